@@ -8,7 +8,7 @@ COMPILED := .venv/.compiled
 SOURCES := $(shell find workflows activities starter worker.py -name '*.py' 2>/dev/null)
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate \
 	--universal --python-version 3.11 --custom-compile-command "make lock"
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile
 
 .DEFAULT_GOAL := setup
 .PHONY: setup demo check test bench lock
@@ -47,5 +47,5 @@ $(INSTALLED): requirements-dev.lock pyproject.toml
 
 # Bytecode is written here, whatever PYTHONDONTWRITEBYTECODE says: the command line starts from it.
 $(COMPILED): $(INSTALLED) $(SOURCES)
-	@$(BIN)/python -m compileall -q workflows activities starter worker.py
+	@$(BIN)/python -m compileall -q $(SOURCES)
 	@touch $@

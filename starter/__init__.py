@@ -1,0 +1,1 @@
+"""How processes and people reach the system: settings, connection, codec, server, commands."""

@@ -1,0 +1,66 @@
+"""One way to reach Temporal, for the worker, the commands and the tests.
+
+Where it is comes from Temporal's own profiles: `TEMPORAL_*` variables, then `TEMPORAL_CONFIG_FILE`
+or the profile that `zhengming up` wrote into the data directory.
+"""
+
+import asyncio
+import os
+from collections.abc import Mapping
+from datetime import timedelta
+
+from temporalio.client import Client
+from temporalio.envconfig import ClientConfig, ClientConnectConfig
+from temporalio.runtime import Runtime
+from temporalio.service import RPCError
+
+from starter import paths
+from starter.codec import data_converter
+from starter.keys import KeyRing
+from starter.settings import Settings
+
+CONNECT_TIMEOUT = timedelta(seconds=3)
+DEFAULT_ADDRESS = "127.0.0.1:7233"
+
+
+class Unreachable(Exception):
+    """Nobody answers at the server's address, or the address is written wrongly."""
+
+
+def profile(settings: Settings, environ: Mapping[str, str] = os.environ) -> ClientConnectConfig:
+    """Return address, namespace and TLS of the server; raises Unreachable for a bad profile."""
+    written = settings.data / paths.PROFILE
+    ours = written.exists() and "TEMPORAL_CONFIG_FILE" not in environ
+    try:
+        config = ClientConfig.load_client_connect_config(
+            config_file=str(written) if ours else None,
+            config_file_strict=True,  # a misspelt key would mean localhost without TLS
+            override_env_vars=dict(environ),
+        )
+    except RuntimeError as cause:
+        raise Unreachable(f"the Temporal profile cannot be used: {cause}") from None
+    config.setdefault("target_host", DEFAULT_ADDRESS)
+    return config
+
+
+async def connect(
+    settings: Settings, *, identity: str = "zhengming-cli", runtime: Runtime | None = None
+) -> Client:
+    """Connect within seconds or raise Unreachable; raises KeyRingError without a key ring.
+
+    The identity is written into every history: it names a role, never a host or a login.
+    """
+    config, ring = profile(settings), KeyRing.load(settings.keys)
+    try:
+        return await asyncio.wait_for(
+            Client.connect(
+                **config,
+                data_converter=data_converter(ring),
+                identity=identity,
+                runtime=runtime,
+                connect_timeout=CONNECT_TIMEOUT,
+            ),
+            CONNECT_TIMEOUT.total_seconds(),
+        )
+    except (RuntimeError, RPCError, TimeoutError):
+        raise Unreachable(f"no Temporal server answers at {config['target_host']}") from None

@@ -1,0 +1,30 @@
+"""How patient workflows are with the world, by kind of work: `**RECORDING`, `**NOTIFYING`."""
+
+from datetime import timedelta
+from typing import TypedDict
+
+from temporalio.common import RetryPolicy
+
+
+class Patience(TypedDict):
+    """How long one attempt may take, and how attempts follow each other."""
+
+    start_to_close_timeout: timedelta
+    retry_policy: RetryPolicy
+
+
+# The record store must end up right, however long it is away.
+RECORDING = Patience(
+    start_to_close_timeout=timedelta(seconds=30),
+    retry_policy=RetryPolicy(
+        initial_interval=timedelta(milliseconds=200), maximum_interval=timedelta(minutes=1)
+    ),
+)
+
+# Mail relays answer slowly and recover slowly.
+NOTIFYING = Patience(
+    start_to_close_timeout=timedelta(minutes=2),
+    retry_policy=RetryPolicy(
+        initial_interval=timedelta(seconds=30), maximum_interval=timedelta(hours=1)
+    ),
+)
