@@ -1,0 +1,1 @@
+"""Code that touches the world: the record store, the notice outbox."""

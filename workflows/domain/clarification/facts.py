@@ -1,0 +1,78 @@
+"""Every fact of a clarification in one union: what the journal may hold, told apart by `kind`.
+
+The facts' sentences name no person and nothing of the factor sheet: everybody may read them.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from workflows.domain.clarification.facts_of_approval import (
+    Approved,
+    Countersigned,
+    NotStartSettled,
+    ObjectionRecorded,
+    OpinionGiven,
+    OpinionReturned,
+    ProcedureOpened,
+    Refused,
+    Reviewed,
+    StudyRecorded,
+)
+from workflows.domain.clarification.facts_of_clarifying import (
+    EffectFollowedUp,
+    FileClosed,
+    ImplementationCompleted,
+    MethodDone,
+    OpinionHeard,
+    PostNoticeGiven,
+    ReplyServed,
+)
+from workflows.domain.clarification.facts_of_entry import (
+    ApplicationJoined,
+    ApplicationWithdrawn,
+    FalseAccusationNoted,
+    LeadRegistered,
+    MaterialsCompleted,
+    OfficerRecused,
+    Opened,
+    OtherLeadClosed,
+    Screened,
+    VerificationRecorded,
+)
+from workflows.domain.clock_facts import NoticeUndeliverable, Reminded, WentOverdue
+
+AnyFact = Annotated[
+    Opened
+    | ApplicationJoined
+    | MaterialsCompleted
+    | VerificationRecorded
+    | Screened
+    | LeadRegistered
+    | OtherLeadClosed
+    | OpinionGiven
+    | ProcedureOpened
+    | NotStartSettled
+    | Countersigned
+    | StudyRecorded
+    | Reviewed
+    | Approved
+    | OpinionReturned
+    | Refused
+    | OpinionHeard
+    | MethodDone
+    | ImplementationCompleted
+    | PostNoticeGiven
+    | ReplyServed
+    | EffectFollowedUp
+    | ApplicationWithdrawn
+    | ObjectionRecorded
+    | OfficerRecused
+    | FalseAccusationNoted
+    | FileClosed
+    | Reminded
+    | WentOverdue
+    | NoticeUndeliverable,
+    Field(discriminator="kind"),
+]
+FACTS: TypeAdapter[AnyFact] = TypeAdapter(AnyFact)

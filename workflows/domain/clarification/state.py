@@ -1,0 +1,134 @@
+"""A clarification at one moment: everything the rules ask about, as a fold over its events."""
+
+from datetime import date, datetime
+
+from workflows.domain.calendars import Calendar
+from workflows.domain.clarification import particulars as p
+from workflows.domain.clarification.commands import Open
+from workflows.domain.clarification.methods import Effect, Plan
+from workflows.domain.clarification.situations import Situations
+from workflows.domain.clarification.stages import Stage
+from workflows.domain.clarification.values import (
+    Application,
+    Entry,
+    OtherLead,
+    Route,
+    Verification,
+)
+from workflows.domain.lifecycle import State, Value
+from workflows.domain.rulepack import ChainStep, ClarificationRules, RouteRule, RulePack
+from workflows.domain.terms import Term
+
+
+class RunningTerm(Value):
+    """A term of the matter with what has become of it."""
+
+    key: str
+    term: Term
+    ladder: str
+    opened_at: datetime
+    fired: int = 0
+    """How many rungs of its ladder have fired or become moot."""
+    overdue: bool = False
+    ended_on: date | None = None
+
+
+class Heard(Value):
+    """The opinion heard in prior notice, on which plan, and whether it was confirmed since."""
+
+    plan: Plan
+    view: p.View
+    confirmed: bool = False
+
+
+class Taken(Value):
+    """A step of the approval chain that was taken, and by whom."""
+
+    step: str
+    officer: str
+
+
+class Clarification(State):
+    """The state of the decider; `stage` moves only by the rows of `table.py`."""
+
+    request: Open
+    pack: RulePack
+    calendar: Calendar
+    opened_at: datetime
+    stage: Stage = Stage.START
+    verification: Verification
+    application: Application | None = None
+    withdrawn: bool = False
+    situations: Situations = Situations()
+    leads: tuple[OtherLead, ...] = ()
+    opinion: p.Opinion | None = None
+    proposer: str | None = None
+    taken: tuple[Taken, ...] = ()
+    effect: Effect = Effect()
+    plan: Plan | None = None
+    """The approved plan."""
+    heard: Heard | None = None
+    objected: bool = False
+    """An objection to a public method waits for the approver's word."""
+    done: tuple[p.Execution, ...] = ()
+    recused: tuple[str, ...] = ()
+    false_accusation_leads: tuple[str, ...] = ()
+    terms: tuple[RunningTerm, ...] = ()
+    reply_due: bool = False
+    followed_up: bool = False
+    undeliverable: tuple[str, ...] = ()
+    """Keys of notices that cannot arrive, as `seq/index/role`."""
+    filed: bool = False
+
+    @property
+    def rules(self) -> ClarificationRules:
+        """Return the clarification part of the pack; opening refused a pack without one."""
+        if self.pack.clarification is None:
+            raise ValueError(f"rule pack {self.pack.label} has no clarification rules")
+        return self.pack.clarification
+
+    @property
+    def route(self) -> RouteRule:
+        """Return the rule of the route that handles the matter."""
+        return self.rules.routes[handled_route(self.request)]
+
+    @property
+    def open_leads(self) -> tuple[OtherLead, ...]:
+        """Return the other leads that are not closed yet."""
+        return tuple(lead for lead in self.leads if lead.closed_on is None)
+
+    @property
+    def leads_closed_on(self) -> date | None:
+        """Return the day the last other lead was closed, once there is none open."""
+        closed = [lead.closed_on for lead in self.leads if lead.closed_on]
+        return max(closed) if closed and not self.open_leads else None
+
+    @property
+    def own_ground(self) -> bool:
+        """Say whether the organ began on its own, so that a withdrawal ends nothing."""
+        return self.request.entry is Entry.OWN_INITIATIVE
+
+    @property
+    def begun(self) -> bool:
+        """Say whether implementation has begun: at least one method is done."""
+        return bool(self.done)
+
+    def running(self, key: str) -> RunningTerm | None:
+        """Return the term with that key that has not ended."""
+        return next((t for t in self.terms if t.key == key and t.ended_on is None), None)
+
+    def chain_step(self, step: str) -> ChainStep | None:
+        """Return the step of the route's chain with that name."""
+        return next((link for link in self.route.chain if link.step == step), None)
+
+    def option(self, name: str) -> bool:
+        """Return a yes or no of the pack."""
+        return next(option.value for key, option in self.rules.options.items() if key == name)
+
+
+def handled_route(request: Open) -> str:
+    """Return the code of the handling route; a unit is handled as its organ's route says."""
+    route = request.handled_as or request.route
+    if route is Route.UNIT_OR_COLLECTIVE:
+        raise ValueError("handled_as is missing")
+    return route.value

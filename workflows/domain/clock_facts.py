@@ -1,0 +1,60 @@
+"""Facts that every kind of matter has: what the clock and the post bring about."""
+
+from datetime import date
+from typing import Literal
+
+from workflows.domain.lifecycle import Fact
+from workflows.domain.roles import ROLE_LABELS, Role
+from workflows.domain.text import Text
+
+
+class Reminded(Fact):
+    """A rung of a ladder fired: before the due day a reminder, after it an escalation."""
+
+    kind: Literal["reminded"] = "reminded"
+    term: str
+    label: Text
+    rung: int
+    due: date
+    purpose: Literal["reminder", "escalation"]
+    to: tuple[Role, ...]
+
+    def words(self) -> Text:
+        if self.purpose == "escalation":
+            return Text(
+                f"逾期催办：{self.label.zh}（应于 {self.due} 完成）。",
+                f"Escalated: {self.label.en} was due {self.due}.",
+            )
+        return Text(
+            f"提醒：{self.label.zh}于 {self.due} 到期。", f"Reminder: {self.label.en} due {self.due}."
+        )
+
+
+class WentOverdue(Fact):
+    """A due day passed; the matter goes on, and those who must know are told."""
+
+    kind: Literal["went_overdue"] = "went_overdue"
+    term: str
+    label: Text
+    rung: int
+    due: date
+    to: tuple[Role, ...]
+
+    def words(self) -> Text:
+        return Text(
+            f"逾期：{self.label.zh}应于 {self.due} 完成。", f"Overdue: {self.label.en} was due {self.due}."
+        )
+
+
+class NoticeUndeliverable(Fact):
+    """A notice can never arrive as it is addressed; somebody must see to it."""
+
+    kind: Literal["notice_undeliverable"] = "notice_undeliverable"
+    notice_seq: int
+    index: int
+    to_role: Role
+    reason: str
+
+    def words(self) -> Text:
+        who = ROLE_LABELS[self.to_role]
+        return Text(f"通知无法送达{who.zh}。", f"A notice to {who.en} cannot be delivered.")

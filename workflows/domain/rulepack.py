@@ -1,0 +1,188 @@
+"""A rule pack: every number, chain and list that differs between jurisdictions, each with a source.
+
+A pack is data that a rules office reads and reviews (`rulepacks/*.toml`). The matter carries the
+pack it was opened under, whole, so that a later version never changes a matter under way.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from workflows.domain.canonical import digest
+from workflows.domain.deadlines import Ladder
+from workflows.domain.roles import Role
+from workflows.domain.terms import Budget, Roll
+
+Source = Annotated[str, Field(min_length=3)]
+Mark = Literal["T", "P", "C", "D"]
+"""T a measure says so; P reported practice; C recommendation; D default of the rulebook."""
+
+
+class Rule(BaseModel):
+    """A value of the pack with where it comes from; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    source: Source
+    mark: Mark
+
+
+class TermRule(Rule):
+    """The length of a term and how it is counted."""
+
+    months: int = Field(default=0, ge=0, le=120)
+    days: int = Field(default=0, ge=0, le=3660)
+    working_days: int = Field(default=0, ge=0, le=1000)
+    roll: Roll = Roll.NONE
+    ladder: str
+
+    @model_validator(mode="after")
+    def _is_a_length(self) -> "TermRule":
+        if not (self.months or self.days or self.working_days):
+            raise ValueError("a term needs months, days or working_days")
+        return self
+
+    @property
+    def budget(self) -> Budget:
+        """Return the length as a budget."""
+        return Budget(months=self.months, days=self.days, working_days=self.working_days)
+
+
+class ChainStep(Rule):
+    """One approval: at which stage, by which role, of the handling or the approving organ."""
+
+    step: Literal["COLLECTIVE_STUDY", "PRINCIPAL_REVIEW", "AWAITING_APPROVAL"]
+    role: Role
+    organ: Literal["handling", "approving"] = "handling"
+    raised_to: Role | None = None
+    raised_when: tuple[
+        Literal["full_position", "public_method", "large_social_effect", "situation_7"], ...
+    ] = ()
+
+    @model_validator(mode="after")
+    def _raised_both(self) -> "ChainStep":
+        if (self.raised_to is None) != (not self.raised_when):
+            raise ValueError("raised_to and raised_when belong together")
+        return self
+
+
+class NoticeRule(Rule):
+    """Whom to inform, and when that is required; an empty `when` means always."""
+
+    to: Role
+    when: tuple[Literal["full_position", "public_method", "large_social_effect"], ...] = ()
+
+
+STEP_ORDER = ("COLLECTIVE_STUDY", "PRINCIPAL_REVIEW", "AWAITING_APPROVAL")
+
+
+class RouteRule(Rule):
+    """The organisational route: who approves in which order, who is told before and after."""
+
+    chain: tuple[ChainStep, ...]
+    approving_organ: bool
+    """Whether the last word is with another organ than the handling one."""
+    prior_notice: NoticeRule | None = None
+    post_notice: NoticeRule | None = None
+
+    @model_validator(mode="after")
+    def _chain_is_possible(self) -> "RouteRule":
+        steps = [STEP_ORDER.index(link.step) for link in self.chain]
+        if steps != sorted(set(steps)):
+            raise ValueError("chain: each step once, in the order " + " → ".join(STEP_ORDER))
+        if not self.chain or self.chain[-1].step != "AWAITING_APPROVAL":
+            raise ValueError("chain: the last step must be AWAITING_APPROVAL")
+        seats = [(link.role, link.organ) for link in self.chain]
+        if len(seats) != len(set(seats)):
+            raise ValueError("chain: one role cannot take two steps (separation of duties)")
+        if self.approving_organ != (self.chain[-1].organ == "approving"):
+            raise ValueError("chain: approving_organ and the organ of the last step disagree")
+        return self
+
+
+class MethodRule(Rule):
+    """When a method may be used, what must be on file, and whether it is public."""
+
+    condition: Literal["none", "adverse_effect_in_range", "situation_1_in_area", "public_opinion"]
+    documents: tuple[str, ...] = Field(min_length=1)
+    public: Literal["never", "always", "with_outsiders"]
+    with_letter: bool = False
+    """Whether a letter must go with it."""
+
+
+class SituationRule(Rule):
+    """One of the situations that call for clarification."""
+
+    zh: str
+    en: str
+    higher_approval: bool = False
+
+
+class Option(Rule):
+    """A yes or no of the pack."""
+
+    value: bool
+
+
+class ClarificationRules(BaseModel):
+    """Everything of the clarification procedure that a jurisdiction may set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    terms: dict[
+        Literal["evaluation", "approval", "implementation", "post_notice", "reply", "follow_up"],
+        TermRule,
+    ]
+    ladders: dict[str, Ladder]
+    routes: dict[Literal["ORGAN", "DISPATCHED", "TOWNSHIP", "SOE_INSTITUTION"], RouteRule]
+    methods: dict[
+        Literal["WRITTEN", "FACE_TO_FACE", "MEETING", "CIRCULAR", "MEDIA"], MethodRule
+    ]
+    situations: dict[str, SituationRule]
+    options: dict[
+        Literal["partly_true_needs_situation_4", "countersign_not_start", "one_officer_one_step"],
+        Option,
+    ]
+    supervisor: Role
+    """Who is told when a term is overdue."""
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> "ClarificationRules":
+        for name, wanted in (
+            ("terms", 6),
+            ("routes", 4),
+            ("methods", 5),
+            ("situations", 7),
+            ("options", 3),
+        ):
+            if len(getattr(self, name)) != wanted:
+                raise ValueError(f"{name}: {wanted} entries are needed")
+        for key, term in self.terms.items():
+            if term.ladder not in self.ladders:
+                raise ValueError(f"terms.{key}.ladder: there is no ladder {term.ladder!r}")
+        return self
+
+
+class RulePack(BaseModel):
+    """A named, dated set of rules with its version."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    version: str = Field(pattern=r"^\d+(\.\d+)*$")
+    title_zh: str
+    title_en: str
+    effective_from: date
+    source: Source
+    clarification: ClarificationRules | None = None
+
+    @property
+    def hash(self) -> str:
+        """Return the digest of the pack's content: two packs with one hash say the same."""
+        return digest(self.model_dump(mode="json"))
+
+    @property
+    def label(self) -> str:
+        """Return the short name of the Temporal UI: `xuchang-2023@1`."""
+        return f"{self.id}@{self.version}"

@@ -1,0 +1,137 @@
+"""What the shell hands to the record store: events, and the picture of the matter after them.
+
+The shapes know no kind of matter: facts travel as JSON, exactly as the journal keeps them.
+All texts come in Chinese (`_zh`) and English (`_en`). Dates are days in Asia/Shanghai, moments UTC.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+
+class EventRecord(BaseModel, frozen=True):
+    """One row of the journal. `(matter, seq)` is unique; `seq` counts from 1 without gaps."""
+
+    seq: int
+    kind: str
+    at: datetime
+    effective_on: date
+    actor: dict[str, Any]
+    """`{"officer": …, "organ": …, "roles": […]}`; the calendar acts as officer "calendar"."""
+    fact: dict[str, Any]
+    operation: str = ""
+    """The idempotency key of the command that caused the event; empty for the calendar's own."""
+    text_zh: str = ""
+    text_en: str = ""
+
+
+class TermRecord(BaseModel, frozen=True):
+    """One term of a matter as it stands: running, suspended, met or overdue."""
+
+    key: str
+    label_zh: str
+    label_en: str
+    anchor: date
+    due: date | None
+    """Last day, inclusive; None while the term is suspended."""
+    provisional: bool = False
+    suspended: bool = False
+    overdue: bool = False
+    ended_on: date | None = None
+    """The day on which what the term asked for was done; None while it runs."""
+    term: dict[str, Any]
+    """The term itself in plain JSON (`terms.to_plain`), so that `why` can count its days."""
+
+
+class WorkItemRecord(BaseModel, frozen=True):
+    """Who must do what by when."""
+
+    action: str
+    """The command that does it, such as `give-opinion`."""
+    text_zh: str
+    text_en: str
+    role: str
+    organ: str
+    due: date | None = None
+    term: str = ""
+
+
+class MatterView(BaseModel, frozen=True):
+    """The picture of a matter after its newest event: what the projections hold."""
+
+    matter: str
+    kind: str
+    stage: str
+    stage_zh: str
+    stage_en: str
+    organ: str
+    rule_pack: dict[str, str]
+    """`{"id": …, "version": …, "hash": …}`."""
+    opened_at: datetime
+    closed: bool
+    tags: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    terms: tuple[TermRecord, ...] = ()
+    work_items: tuple[WorkItemRecord, ...] = ()
+
+
+class NoticeRecord(BaseModel, frozen=True):
+    """A message that somebody must get; its key `{matter}/{seq}/{index}` makes it single."""
+
+    seq: int
+    index: int
+    to_role: str
+    to_organ: str
+    purpose: str
+    """Why it is sent: `reminder`, `overdue`, `escalation`, `opened`, `stage`, …"""
+    subject_zh: str
+    subject_en: str
+    body_zh: str
+    body_en: str
+
+
+class DocumentRecord(BaseModel, frozen=True):
+    """A document that an event puts on file: its number and title, not its content."""
+
+    seq: int
+    index: int
+    kind: str
+    number: str
+    title: str = ""
+    dated: date | None = None
+
+
+class RecordBatch(BaseModel, frozen=True):
+    """Events that belong together, and the matter's picture after the last of them."""
+
+    matter: str
+    events: tuple[EventRecord, ...]
+    view: MatterView
+    notices: tuple[NoticeRecord, ...] = ()
+    documents: tuple[DocumentRecord, ...] = ()
+    receipts: dict[str, dict[str, Any]] = {}
+    """Answer of each operation in the batch, by idempotency key: `{"digest": …, "receipt": …}`."""
+
+
+class Recorded(BaseModel, frozen=True):
+    """The head of the matter's hash chain after a batch."""
+
+    seq: int
+    hash: str
+
+
+class DeliverNotice(BaseModel, frozen=True):
+    """Ask for the delivery of one notice of the outbox."""
+
+    matter: str
+    seq: int
+    index: int
+    purpose: str = ""
+
+
+class Delivery(BaseModel, frozen=True):
+    """What came of a delivery: sent, or impossible for a reason that no retry mends."""
+
+    delivered: bool
+    reason: str = ""
