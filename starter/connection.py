@@ -50,17 +50,25 @@ async def connect(
 
     The identity is written into every history: it names a role, never a host or a login.
     """
-    config, ring = profile(settings), KeyRing.load(settings.keys)
+    return await _reach(profile(settings), KeyRing.load(settings.keys), identity, runtime)
+
+
+async def connect_to(address: str, ring: KeyRing, *, identity: str) -> Client:
+    """Connect to a server of our own, whatever the environment says; raises Unreachable."""
+    return await _reach({"target_host": address}, ring, identity, None)
+
+
+async def _reach(
+    config: ClientConnectConfig, ring: KeyRing, identity: str, runtime: Runtime | None
+) -> Client:
+    connecting = Client.connect(
+        **config,
+        data_converter=data_converter(ring),
+        identity=identity,
+        runtime=runtime,
+        connect_timeout=CONNECT_TIMEOUT,
+    )
     try:
-        return await asyncio.wait_for(
-            Client.connect(
-                **config,
-                data_converter=data_converter(ring),
-                identity=identity,
-                runtime=runtime,
-                connect_timeout=CONNECT_TIMEOUT,
-            ),
-            CONNECT_TIMEOUT.total_seconds(),
-        )
-    except (RuntimeError, RPCError, TimeoutError):
+        return await asyncio.wait_for(connecting, CONNECT_TIMEOUT.total_seconds())
+    except (RuntimeError, ValueError, RPCError, TimeoutError):
         raise Unreachable(f"no Temporal server answers at {config['target_host']}") from None

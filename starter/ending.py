@@ -1,9 +1,19 @@
-"""The end of a process that used the Temporal SDK."""
+"""How a long-lived process ends: told by a signal, orderly, and with the right exit code."""
 
+import asyncio
 import logging
 import os
+import signal
 import sys
 from typing import NoReturn
+
+
+def told_to_stop() -> asyncio.Event:
+    """Return the event that Ctrl-C or SIGTERM sets, from now on, in the running loop."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
 
 
 def leave(code: int) -> NoReturn:
