@@ -1,0 +1,123 @@
+"""Connections to the record store: SQLite by default, PostgreSQL by URL.
+
+Work is a plain function over one connection, and runs whole in one transaction. A transaction on
+SQLite that writes takes the write lock at once (`BEGIN IMMEDIATE`): one that read first and wants
+to write later could not wait for its turn.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from activities.store.wal import prepare_sqlite
+
+T = TypeVar("T")
+Work = Callable[[sa.Connection], T]
+
+# Both dialects know "on conflict do nothing", but only as their own insert.
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def insert_new(connection: sa.Connection, table: sa.Table) -> Any:
+    """Return an insert that leaves rows alone that are there already."""
+    return _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
+
+
+class Database(Protocol):
+    """Runs work on a database, each piece in one transaction."""
+
+    async def read(self, work: Work[T]) -> T:
+        """Run work that only reads; it sees one moment, while others go on writing."""
+
+    async def write(self, work: Work[T]) -> T:
+        """Run work that writes: all of it is kept, or none."""
+
+    async def close(self) -> None:
+        """Give back all connections."""
+
+
+class PostgresDatabase:
+    """A PostgreSQL database; rows that two writers want are locked one by one."""
+
+    def __init__(self, url: sa.URL) -> None:
+        # A connection that the server dropped meanwhile is replaced before it is used.
+        self._engine = create_async_engine(
+            url.set(drivername="postgresql+psycopg"), pool_pre_ping=True
+        )
+        self._snapshots = self._engine.execution_options(isolation_level="REPEATABLE READ")
+
+    async def read(self, work: Work[T]) -> T:
+        """Run work that only reads, on a snapshot."""
+        async with self._snapshots.connect() as connection:
+            return await connection.run_sync(work)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run work in a transaction."""
+        async with self._engine.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def close(self) -> None:
+        """Give back all connections."""
+        await self._engine.dispose()
+
+
+class SqliteDatabase:
+    """A SQLite file. It has one writer at a time anyhow, so this process has one writing thread.
+
+    A transaction that writes has some fifteen statements. Over aiosqlite each is four trips to
+    another thread, which cost five times the CPU of the whole transaction made in one trip.
+    """
+
+    def __init__(self, url: sa.URL) -> None:
+        self._readers: AsyncEngine = create_async_engine(url.set(drivername="sqlite+aiosqlite"))
+        self._writer = sa.create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=1)
+        self._thread = ThreadPoolExecutor(1, "record-store")
+        for engine, begin in ((self._readers.sync_engine, "BEGIN"), (self._writer, _IMMEDIATE)):
+            sa.event.listen(engine, "connect", prepare_sqlite)
+            sa.event.listen(engine, "begin", _beginner(begin))
+
+    async def read(self, work: Work[T]) -> T:
+        """Run work that only reads; in WAL mode it waits for nobody."""
+        async with self._readers.connect() as connection:
+            return await connection.run_sync(work)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run work in a transaction, in the writing thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
+
+    async def close(self) -> None:
+        """Let the writing thread finish and give back all connections."""
+        await asyncio.to_thread(self._thread.shutdown)
+        self._writer.dispose()
+        await self._readers.dispose()
+
+    def _run(self, work: Work[T]) -> T:
+        with self._writer.begin() as connection:
+            return work(connection)
+
+
+_IMMEDIATE = "BEGIN IMMEDIATE"
+
+
+def _beginner(statement: str) -> Callable[[sa.Connection], None]:
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+    return begin
+
+
+def open_database(url: str) -> Database:
+    """Return the database at a path, `sqlite:///path` or `postgresql://…`; it connects later."""
+    parsed = sa.make_url(url if "://" in url else f"sqlite:///{url}")
+    match parsed.get_backend_name():
+        case "sqlite":
+            return SqliteDatabase(parsed)
+        case "postgresql":
+            return PostgresDatabase(parsed)
+        case other:
+            raise ValueError(f"no record store on {other}: use sqlite or postgresql")

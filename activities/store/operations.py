@@ -1,0 +1,74 @@
+"""What was promised once: matter numbers, and the answers to commands by idempotency key.
+
+A key that comes again with the same content gets the same answer; with another content it is
+refused, loudly, since somebody believes that something was recorded which was not.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from activities.store.engine import insert_new
+from activities.store.errors import FindingTaken, NumberTaken, RecordConflict
+from activities.store.tables import numbers, operations
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A matter number that is ours; `fresh` is False when it was ours already."""
+
+    number: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReceipt:
+    """The answer to a command, and the digest of the command that it answers."""
+
+    digest: str
+    receipt: dict[str, Any]
+
+
+def reserve(connection: sa.Connection, row: dict[str, Any]) -> Reservation:
+    """Take a number for one matter; raises `NumberTaken`, `FindingTaken`."""
+    number = row["number"]
+    if connection.execute(insert_new(connection, numbers).values(row)).rowcount == 1:
+        return Reservation(number, fresh=True)
+    query = sa.select(numbers.c.digest).where(numbers.c.number == number)
+    stored = connection.execute(query).scalar_one_or_none()
+    if stored == row["digest"]:
+        return Reservation(number, fresh=False)
+    if stored is not None:
+        raise NumberTaken(number)
+    query = sa.select(numbers.c.number).where(numbers.c.finding == row["finding"])
+    raise FindingTaken(connection.execute(query).scalar_one())
+
+
+def _op_key(matter: str, operation: str) -> str:
+    return f"{matter}/{operation}"
+
+
+def read_receipt(connection: sa.Connection, matter: str, operation: str) -> StoredReceipt | None:
+    """Return the answer to a command, if it was given."""
+    query = sa.select(operations.c.digest, operations.c.receipt)
+    query = query.where(operations.c.op_key == _op_key(matter, operation))
+    found = connection.execute(query).one_or_none()
+    return StoredReceipt(*found) if found else None
+
+
+def keep_receipts(
+    connection: sa.Connection, matter: str, seq: int, receipts: dict[str, dict[str, Any]]
+) -> None:
+    """Store answers by idempotency key; raises `RecordConflict` for a key used otherwise."""
+    if not receipts:
+        return
+    keys = {_op_key(matter, operation): answer for operation, answer in receipts.items()}
+    query = sa.select(operations.c.op_key, operations.c.digest)
+    query = query.where(operations.c.op_key.in_(list(keys)))
+    for key, digest in connection.execute(query).all():
+        if keys.pop(key)["digest"] != digest:
+            raise RecordConflict(matter, seq, "operation")
+    rows = [{"op_key": key, "matter": matter} | answer for key, answer in keys.items()]
+    if rows:
+        connection.execute(sa.insert(operations), rows)
