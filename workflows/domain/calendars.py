@@ -1,7 +1,7 @@
 """The official calendar: which days in Shanghai are worked, year by year as the notices say.
 
-A make-up Saturday or Sunday (调休) is a working day like any other. A year whose notice is not known
-is answered from the week and the fixed-date holidays alone, and says so: `knows` is False.
+A make-up Saturday or Sunday (调休) is a working day like any other. A year whose notice is not
+known is answered from the week and the fixed-date holidays alone, and says so: `knows` is False.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 """Beijing time: no summer time since 1991, so a fixed offset is exact for every day we accept."""
 
 FIXED_HOLIDAYS = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
-"""Month and day of the holidays of 全国年节及纪念日放假办法 (2024-11-10) art. 2 that follow the sun."""
+"""Month and day of each holiday that follows the sun: 全国年节及纪念日放假办法 (2024) art. 2."""
 
 _SATURDAY = 5
 _WORKED = Text(zh="工作日", en="working day")

@@ -55,7 +55,7 @@ def add_months(day: date, months: int) -> date:
 def count_of(
     anchor: date, budget: Budget, roll: Roll, suspensions: tuple[Suspension, ...]
 ) -> Count:
-    """Translate a term into what there is to count; months become days of the anchor's months."""
+    """Translate a term, its suspensions by beginning, into days; months are the anchor's months."""
     end = add_months(anchor, budget.months) + timedelta(days=budget.days)
     return Count(
         anchor=anchor,
@@ -68,7 +68,7 @@ def count_of(
 
 def _merged(suspensions: Iterable[Suspension], first: date) -> Iterator[Break]:
     last: Break | None = None
-    for gap in _in_order(suspensions, first):
+    for gap in _from(first, suspensions):
         if last is None:
             last = gap
         elif last.until is not None and gap.since > last.until:
@@ -80,11 +80,10 @@ def _merged(suspensions: Iterable[Suspension], first: date) -> Iterator[Break]:
         yield last
 
 
-def _in_order(suspensions: Iterable[Suspension], first: date) -> list[Break]:
-    """Return the breaks from `first` on; those that cover no day are left out."""
+def _from(first: date, suspensions: Iterable[Suspension]) -> Iterator[Break]:
+    """Yield the breaks from `first` on; those that cover no day are left out."""
     gaps = (Break(max(part.since, first), part.until) for part in suspensions)
-    real = (gap for gap in gaps if gap.until is None or gap.until > gap.since)
-    return sorted(real, key=lambda gap: gap.since)
+    return (gap for gap in gaps if gap.until is None or gap.until > gap.since)
 
 
 def land(count: Count, calendar: Calendar) -> Landing:

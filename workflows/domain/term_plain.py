@@ -1,6 +1,7 @@
 """The parts of a term from the JSON types that `plain` makes of them.
 
-Whatever is missing or of another type raises what it raises; `terms.from_plain` makes one error of it.
+What is missing or of another type raises KeyError or TypeError; `terms.from_plain` makes one
+error of both.
 """
 
 from collections.abc import Mapping

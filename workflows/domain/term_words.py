@@ -65,15 +65,19 @@ class Telling:
     def notes(self) -> Iterator[DayNote]:
         """Yield each day from the anchor to the due day, or to the suspension that stops it."""
         yield DayNote(self.count.anchor, False, _ANCHOR, 0)
-        day, running = self.count.anchor, 0
-        while day < self._last():
+        day, running, last = self.count.anchor, 0, self._last()
+        while day < last:
             day += ONE_DAY
             counted = self._counts(day)
             running += counted
             yield DayNote(day, counted, self._words(day, running), running)
 
     def _last(self) -> date:
-        return self.landing.due or self.count.breaks[-1].since
+        # Not the start of the merged break: suspensions that ended before are told by day as well.
+        return self.landing.due or max(self._open().since, self.count.anchor + ONE_DAY)
+
+    def _open(self) -> Suspension:
+        return next(part for part in self.suspensions if part.until is None)
 
     def _counts(self, day: date) -> bool:
         if is_broken(self.count.breaks, day) or not self._is_in_budget(day):
@@ -87,9 +91,10 @@ class Telling:
         return self.landing.calendar_end is None or day <= self.landing.calendar_end
 
     def _words(self, day: date, running: int) -> Text:
+        if self.landing.due is None and day == self._last():
+            return _filled(_STANDS, reasons((self._open(),), day))
         if is_broken(self.count.breaks, day):
-            stopped = self.landing.due is None and day == self._last()
-            return _filled(_STANDS if stopped else _SUSPENDED, reasons(self.suspensions, day))
+            return _filled(_SUSPENDED, reasons(self.suspensions, day))
         said = self._running_words(day, running)
         if day == self.landing.due:
             return _joined(said, _ENDS)

@@ -76,7 +76,7 @@ class Term:
             raise ValueError(f"a term cannot be extended before it starts on {self.anchor}")
         total(self.budget, self.extensions)
         object.__setattr__(self, "suspensions", tuple(sorted(self.suspensions, key=_by_day)))
-        object.__setattr__(self, "extensions", tuple(sorted(self.extensions, key=repr)))
+        object.__setattr__(self, "extensions", tuple(sorted(self.extensions, key=_by_grant)))
 
     def due(self, calendar: Calendar) -> date | None:
         """Return the last day, inclusive; None while an open suspension keeps it from coming."""
@@ -141,13 +141,17 @@ def _by_day(part: Suspension) -> tuple[date, date, str]:
     return part.since, part.until or date.max, repr(part)
 
 
+def _by_grant(part: Extension) -> tuple[date, str]:
+    return part.granted_on, repr(part)
+
+
 def to_plain(term: Term) -> dict[str, Any]:
     """Return the term in JSON types."""
     return dict(plain(term))
 
 
 def from_plain(data: Mapping[str, Any]) -> Term:
-    """Return the term that `to_plain` wrote; ValueError if it is none. Unknown keys may be newer."""
+    """Return the term that `to_plain` wrote, also in a newer version; ValueError if it is none."""
     try:
         return Term(
             key=data["key"],
