@@ -26,7 +26,8 @@ class Reminded(Fact):
                 f"Escalated: {self.label.en} was due {self.due}.",
             )
         return Text(
-            f"提醒：{self.label.zh}于 {self.due} 到期。", f"Reminder: {self.label.en} due {self.due}."
+            f"提醒：{self.label.zh}于 {self.due} 到期。",
+            f"Reminder: {self.label.en} due {self.due}.",
         )
 
 
@@ -42,7 +43,8 @@ class WentOverdue(Fact):
 
     def words(self) -> Text:
         return Text(
-            f"逾期：{self.label.zh}应于 {self.due} 完成。", f"Overdue: {self.label.en} was due {self.due}."
+            f"逾期：{self.label.zh}应于 {self.due} 完成。",
+            f"Overdue: {self.label.en} was due {self.due}.",
         )
 
 

@@ -85,6 +85,9 @@ class Deadline(BaseModel):
     """When the matter learnt of the term; rungs before that moment are moot."""
     fired: int = 0
     """How many rungs have fired or become moot."""
+    overdue: bool = False
+    ended_on: date | None = None
+    """The day on which what the term asked for was done; None while it runs."""
     awaited: Role
     organ: str
 
@@ -96,7 +99,7 @@ class Deadline(BaseModel):
 def next_rung(deadline: Deadline, calendar: Calendar) -> tuple[int, datetime] | None:
     """Return index and moment of the rung that comes next; None if there is none to come."""
     due = deadline.due(calendar)
-    if due is None:
+    if due is None or deadline.ended_on is not None:
         return None
     for index in _indices(deadline):
         moment = _moment(deadline, index, due)
@@ -106,7 +109,7 @@ def next_rung(deadline: Deadline, calendar: Calendar) -> tuple[int, datetime] | 
 
 
 def _is_moot(deadline: Deadline, index: int, due: date) -> bool:
-    """A rung is moot if it lies before the matter knew of the term, or not after the one before."""
+    """Say whether a rung lies before the matter knew of the term, or not after the rung before."""
     rung, moment = deadline.ladder.rung(index), _moment(deadline, index, due)
     if rung is not None and rung.at_due:
         return False
@@ -130,7 +133,9 @@ def _moment(deadline: Deadline, index: int, due: date) -> datetime:
     if rung.at_due:
         return _at(due + timedelta(days=1), 0)
     if rung.share is not None:
-        return _at(anchor + timedelta(days=-(-(due - anchor).days * rung.share // 100)), ladder.hour)
+        return _at(
+            anchor + timedelta(days=-(-(due - anchor).days * rung.share // 100)), ladder.hour
+        )
     if rung.days_before is not None:
         return _at(due - timedelta(days=rung.days_before), ladder.hour)
     repeat = index - len(ladder.rungs) + 2

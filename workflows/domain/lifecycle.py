@@ -5,14 +5,15 @@ fold over events, so the journal alone is enough to know where a matter stands.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from typing import Any, ClassVar, Protocol, Self, TypeVar
+from datetime import date, datetime
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, SerializeAsAny
 
-from workflows.domain.calendars import SHANGHAI
+from workflows.domain.calendars import SHANGHAI, Calendar
 from workflows.domain.deadlines import Deadline
 from workflows.domain.roles import Role
+from workflows.domain.rulepack import RulePack
 from workflows.domain.text import Text
 
 
@@ -120,44 +121,83 @@ class Effects(Value):
     documents: tuple[Document, ...] = ()
 
 
+class Standing(Value):
+    """Where a matter stands, in the words and codes of lists, pages and search attributes."""
+
+    stage: str
+    shown: str
+    """Number and bilingual name, as lists show it: `40 Evaluation 评估`."""
+    label: Text
+    organ: str
+    closed: bool
+    tags: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    work_items: tuple[WorkItem, ...] = ()
+
+
 class State(Value):
     """The least that a matter's state holds; `seq` is the number of its newest event."""
 
     number: str
     seq: int = 0
+    opened_at: datetime
+    pack: RulePack
+    calendar: Calendar
 
 
 S = TypeVar("S", bound=State)
 
 
 class Decider(Protocol[S]):
-    """One kind of matter. Every function is pure; time is an argument."""
+    """One kind of matter. Every function is pure; time is an argument.
+
+    `watched` are the deadlines that run, the stage's own first; `past` those that have ended.
+    """
 
     kind: str
+    label: Text
 
-    def opening(self, command: Any, now: datetime) -> tuple[S, tuple[Event, ...]]:
-        """Return the new matter and its first events; raises `Rejected`."""
+    def open(
+        self, request: Any, pack: RulePack, calendar: Calendar, now: datetime
+    ) -> tuple[Draft, Actor]:
+        """Return the fact that a matter exists, and who opened it; raises `Rejected`."""
+
+    def begin(self, opened: Event) -> S:
+        """Return the new matter after its first event."""
 
     def decide(self, state: S, command: Command, now: datetime) -> tuple[Draft, ...]:
         """Return the facts that a command makes true; raises `Rejected`."""
 
-    def follow_on(self, state: S, on: date) -> tuple[Draft, ...]:
-        """Return the facts that follow by themselves from where the matter stands."""
-
-    def lapses(self, state: S, now: datetime) -> tuple[Draft, ...]:
-        """Return the facts that the clock alone makes true by `now`."""
+    def follow_on(self, state: S, on: date) -> Draft | None:
+        """Return the fact that follows by itself from where the matter stands."""
 
     def evolve(self, state: S, event: Event) -> S:
         """Return the matter after an event."""
 
     def deadlines(self, state: S) -> tuple[Deadline, ...]:
-        """Return the open deadlines, the stage's own first."""
+        """Return the deadlines of the matter, running ones first."""
 
-    def effects(self, state: S, event: Event) -> Effects:
-        """Return what an event makes happen, given the matter after it."""
+    def standing(self, state: S) -> Standing:
+        """Return where the matter stands and who must do what."""
+
+    def effects(self, before: S | None, after: S, event: Event) -> Effects:
+        """Return what an event makes happen."""
+
+    def is_over(self, state: S) -> bool:
+        """Say whether nothing is left to do."""
 
     def parse(self, fact: dict[str, Any]) -> Fact:
         """Return a fact of the journal as a value."""
+
+
+class Step(BaseModel, Generic[S]):
+    """An event with the matter before and after it; the first event has no before."""
+
+    model_config = ConfigDict(frozen=True)
+
+    before: S | None
+    event: Event
+    after: S
 
 
 def today(now: datetime) -> date:
@@ -168,7 +208,7 @@ def today(now: datetime) -> date:
 def legal_date(command: Command, now: datetime) -> date:
     """Return the day a command takes effect; raises `Rejected` for a day that has not come."""
     on = command.effective_on or today(now)
-    if on > today(now) + timedelta(days=0):
+    if on > today(now):
         raise Rejected(
             "0.3",
             Text(
@@ -181,15 +221,37 @@ def legal_date(command: Command, now: datetime) -> date:
 
 def happen(
     decider: Decider[S], state: S, drafts: Sequence[Draft], actor: Actor, at: datetime
-) -> tuple[S, tuple[Event, ...]]:
+) -> list[Step[S]]:
     """Let facts become events one by one, each with the facts that follow from it by themselves."""
-    events: list[Event] = []
+    steps: list[Step[S]] = []
     for draft in drafts:
-        pending = [draft]
-        while pending:
-            fact, on = pending[0].fact, pending[0].effective_on
-            event = Event(seq=state.seq + 1, at=at, effective_on=on, actor=actor, fact=fact)
-            state = decider.evolve(state, event)
-            events.append(event)
-            pending = list(decider.follow_on(state, on))[:1]
-    return state, tuple(events)
+        pending: Draft | None = draft
+        while pending is not None:
+            event = _event(pending, state.seq + 1, actor, at)
+            after = decider.evolve(state, event)
+            steps.append(Step.model_construct(before=state, event=event, after=after))
+            state, pending = after, decider.follow_on(after, event.effective_on)
+    return steps
+
+
+def begin(decider: Decider[S], draft: Draft, actor: Actor, at: datetime) -> list[Step[S]]:
+    """Let a matter begin with its first event, and what follows from it by itself."""
+    event = _event(draft, 1, actor, at)
+    state = decider.begin(event)
+    first: Step[S] = Step.model_construct(before=None, event=event, after=state)
+    following = decider.follow_on(state, event.effective_on)
+    return [first, *happen(decider, state, [following] if following else [], actor, at)]
+
+
+def fold(decider: Decider[S], events: Sequence[Event]) -> list[Step[S]]:
+    """Return the steps of a matter's life from its journal; state is nothing else than this."""
+    steps: list[Step[S]] = []
+    for event in events:
+        before = steps[-1].after if steps else None
+        after = decider.begin(event) if before is None else decider.evolve(before, event)
+        steps.append(Step.model_construct(before=before, event=event, after=after))
+    return steps
+
+
+def _event(draft: Draft, seq: int, actor: Actor, at: datetime) -> Event:
+    return Event(seq=seq, at=at, effective_on=draft.effective_on, actor=actor, fact=draft.fact)

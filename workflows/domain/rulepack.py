@@ -130,38 +130,51 @@ class ClarificationRules(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    terms: dict[
-        Literal["evaluation", "approval", "implementation", "post_notice", "reply", "follow_up"],
-        TermRule,
-    ]
+    terms: dict[str, TermRule]
     ladders: dict[str, Ladder]
-    routes: dict[Literal["ORGAN", "DISPATCHED", "TOWNSHIP", "SOE_INSTITUTION"], RouteRule]
-    methods: dict[
-        Literal["WRITTEN", "FACE_TO_FACE", "MEETING", "CIRCULAR", "MEDIA"], MethodRule
-    ]
+    routes: dict[str, RouteRule]
+    methods: dict[str, MethodRule]
     situations: dict[str, SituationRule]
-    options: dict[
-        Literal["partly_true_needs_situation_4", "countersign_not_start", "one_officer_one_step"],
-        Option,
-    ]
+    options: dict[str, Option]
     supervisor: Role
     """Who is told when a term is overdue."""
 
     @model_validator(mode="after")
     def _is_complete(self) -> "ClarificationRules":
-        for name, wanted in (
-            ("terms", 6),
-            ("routes", 4),
-            ("methods", 5),
-            ("situations", 7),
-            ("options", 3),
-        ):
-            if len(getattr(self, name)) != wanted:
-                raise ValueError(f"{name}: {wanted} entries are needed")
+        for part, wanted in WANTED.items():
+            given = set(getattr(self, part))
+            if missing := wanted - given:
+                raise ValueError(f"{part}: {', '.join(sorted(missing))} is missing")
+            if unknown := given - wanted:
+                raise ValueError(f"{part}: {', '.join(sorted(unknown))} is unknown")
         for key, term in self.terms.items():
             if term.ladder not in self.ladders:
                 raise ValueError(f"terms.{key}.ladder: there is no ladder {term.ladder!r}")
         return self
+
+
+WANTED: dict[str, frozenset[str]] = {
+    "terms": frozenset(
+        {"evaluation", "approval", "implementation", "post_notice", "reply", "follow_up"}
+    ),
+    "routes": frozenset({"ORGAN", "DISPATCHED", "TOWNSHIP", "SOE_INSTITUTION"}),
+    "methods": frozenset({"WRITTEN", "FACE_TO_FACE", "MEETING", "CIRCULAR", "MEDIA"}),
+    "situations": frozenset(
+        {
+            "ELECTION_OR_SELECTION_AFFECTED",
+            "RIGHTS_OR_LIFE_HARMED",
+            "PUBLIC_OR_LOCAL_ADVERSE_EFFECT",
+            "MOSTLY_OR_MAINLY_UNTRUE",
+            "REPEATED_AFTER_CONCLUSION",
+            "FALSE_ACCUSATION_VICTIM",
+            "OTHER_NECESSARY",
+        }
+    ),
+    "options": frozenset(
+        {"partly_true_needs_situation_4", "countersign_not_start", "one_officer_one_step"}
+    ),
+}
+"""The entries that each part of the clarification rules must have, no more and no fewer."""
 
 
 class RulePack(BaseModel):

@@ -54,9 +54,7 @@ def _own_clock_serves(matter: Clarification, own: date, applied: date) -> bool:
 def with_terms(matter: Clarification, on: date, at: datetime) -> Clarification:
     """Return the matter with the terms its stage watches: started, resumed or ended by `on`."""
     wanted = {key: _anchor(matter, key, on) for key in _wanted(matter)}
-    terms = [
-        t if t.ended_on or t.key in wanted else t.but(ended_on=on) for t in matter.terms
-    ]
+    terms = [t if t.ended_on or t.key in wanted else t.but(ended_on=on) for t in matter.terms]
     for key, anchor in wanted.items():
         if anchor is not None:
             terms = _watch(matter, terms, key, anchor, at)
@@ -94,7 +92,7 @@ def _watch(
         if found.ended_on is None:
             terms = [*terms[:index], *terms[index + 1 :]]
         break
-    rule = matter.rules.terms[key]  # type: ignore[index]
+    rule = matter.rules.terms[key]
     begun = RunningTerm(
         key=key, term=_new_term(matter, key, anchor), ladder=rule.ladder, opened_at=at
     )
@@ -106,7 +104,7 @@ def _lifted(matter: Clarification, found: RunningTerm) -> bool:
 
 
 def _new_term(matter: Clarification, key: str, anchor: date) -> Term:
-    rule = matter.rules.terms[key]  # type: ignore[index]
+    rule = matter.rules.terms[key]
     return Term(key=key, anchor=anchor, budget=rule.budget, basis=rule.source, roll=rule.roll)
 
 
@@ -120,6 +118,4 @@ def _suspended_or_not(matter: Clarification, on: date) -> Clarification:
     term = running.term.suspend(
         since, reason="尚有其他线索 other leads pending", basis="2.3(3), A05", by="calendar"
     )
-    return matter.but(
-        terms=tuple(t.but(term=term) if t is running else t for t in matter.terms)
-    )
+    return matter.but(terms=tuple(t.but(term=term) if t is running else t for t in matter.terms))

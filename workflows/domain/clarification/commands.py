@@ -168,6 +168,12 @@ class RecuseOfficer(p.Recusal, Command):
     kind: ClassVar[str] = "recuse_officer"
 
 
+class SettleNotice(p.NoticeSettlement, Command):
+    """Record how somebody was told whom a notice could not reach 通知另行送达."""
+
+    kind: ClassVar[str] = "settle_notice"
+
+
 class Apply(p.JoiningApplication, Command):
     """Hand in an application for a matter that runs already (signal) 申请并入."""
 
@@ -206,5 +212,6 @@ UPDATES: tuple[type[Command], ...] = (
     WithdrawApplication,
     RecordObjection,
     RecuseOfficer,
+    SettleNotice,
 )
 SIGNALS: tuple[type[Command], ...] = (Apply, RegisterLead, NoteFalseAccusation)

@@ -24,6 +24,7 @@ from workflows.domain.clarification.facts_of_clarifying import (
     FileClosed,
     ImplementationCompleted,
     MethodDone,
+    NoticeSettled,
     OpinionHeard,
     PostNoticeGiven,
     ReplyServed,
@@ -41,6 +42,42 @@ from workflows.domain.clarification.facts_of_entry import (
     VerificationRecorded,
 )
 from workflows.domain.clock_facts import NoticeUndeliverable, Reminded, WentOverdue
+
+__all__ = [
+    "FACTS",
+    "AnyFact",
+    "ApplicationJoined",
+    "ApplicationWithdrawn",
+    "Approved",
+    "Countersigned",
+    "EffectFollowedUp",
+    "FalseAccusationNoted",
+    "FileClosed",
+    "ImplementationCompleted",
+    "LeadRegistered",
+    "MaterialsCompleted",
+    "MethodDone",
+    "NotStartSettled",
+    "NoticeSettled",
+    "NoticeUndeliverable",
+    "ObjectionRecorded",
+    "OfficerRecused",
+    "Opened",
+    "OpinionGiven",
+    "OpinionHeard",
+    "OpinionReturned",
+    "OtherLeadClosed",
+    "PostNoticeGiven",
+    "ProcedureOpened",
+    "Refused",
+    "Reminded",
+    "ReplyServed",
+    "Reviewed",
+    "Screened",
+    "StudyRecorded",
+    "VerificationRecorded",
+    "WentOverdue",
+]
 
 AnyFact = Annotated[
     Opened
@@ -69,6 +106,7 @@ AnyFact = Annotated[
     | ObjectionRecorded
     | OfficerRecused
     | FalseAccusationNoted
+    | NoticeSettled
     | FileClosed
     | Reminded
     | WentOverdue

@@ -82,6 +82,17 @@ class EffectFollowedUp(p.EffectCheck, Fact):
         return Text("效果回访：影响尚未完全消除。", "Follow-up: some effect lingers.")
 
 
+class NoticeSettled(p.NoticeSettlement, Fact):
+    """Somebody was told by other means."""
+
+    kind: Literal["notice_settled"] = "notice_settled"
+
+    def words(self) -> Text:
+        return Text(
+            f"通知 {self.notice} 已另行送达。", f"Notice {self.notice} reached them otherwise."
+        )
+
+
 class FileClosed(Fact):
     """Nothing is left to do: the file is closed."""
 

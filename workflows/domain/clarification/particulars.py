@@ -211,3 +211,11 @@ class JoiningApplication(Value):
     """An application that reaches a matter which is already running."""
 
     application: Application
+
+
+class NoticeSettlement(Value):
+    """How somebody was told whom a notice could not reach."""
+
+    notice: Annotated[str, Field(pattern=r"^\d+/\d+$")]
+    """The notice as `seq/index`."""
+    how: Prose

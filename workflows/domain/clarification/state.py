@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from workflows.domain.calendars import Calendar
 from workflows.domain.clarification import particulars as p
 from workflows.domain.clarification.commands import Open
 from workflows.domain.clarification.methods import Effect, Plan
@@ -16,7 +15,7 @@ from workflows.domain.clarification.values import (
     Verification,
 )
 from workflows.domain.lifecycle import State, Value
-from workflows.domain.rulepack import ChainStep, ClarificationRules, RouteRule, RulePack
+from workflows.domain.rulepack import ChainStep, ClarificationRules, RouteRule
 from workflows.domain.terms import Term
 
 
@@ -52,9 +51,6 @@ class Clarification(State):
     """The state of the decider; `stage` moves only by the rows of `table.py`."""
 
     request: Open
-    pack: RulePack
-    calendar: Calendar
-    opened_at: datetime
     stage: Stage = Stage.START
     verification: Verification
     application: Application | None = None
@@ -123,7 +119,7 @@ class Clarification(State):
 
     def option(self, name: str) -> bool:
         """Return a yes or no of the pack."""
-        return next(option.value for key, option in self.rules.options.items() if key == name)
+        return self.rules.options[name].value
 
 
 def handled_route(request: Open) -> str:

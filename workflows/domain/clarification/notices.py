@@ -1,0 +1,112 @@
+"""Who is told what because of an event, and which documents it puts on file.
+
+Notices name the matter by number and say what is to be done by when; never a person, never a word
+of the accusation or of the factor sheet (A46).
+"""
+
+from workflows.domain.clarification import facts as f
+from workflows.domain.clarification.deadlines import deadlines
+from workflows.domain.clarification.duties import awaited_seat, work_items
+from workflows.domain.clarification.particulars import DocumentRef
+from workflows.domain.clarification.seats import seat_of
+from workflows.domain.clarification.stages import STAGE_LABELS
+from workflows.domain.clarification.state import Clarification
+from workflows.domain.clock_facts import Reminded, WentOverdue
+from workflows.domain.lifecycle import Document, Effects, Event, Fact, Notice, WorkItem
+from workflows.domain.roles import Role
+from workflows.domain.text import Text
+
+
+def effects(before: Clarification | None, after: Clarification, event: Event) -> Effects:
+    """Return the notices and documents of an event."""
+    notices = (*_of_clock(after, event), *_of_fact(after, event), *_new_duties(before, after))
+    return Effects(notices=notices, documents=_documents(event))
+
+
+def _new_duties(before: Clarification | None, after: Clarification) -> tuple[Notice, ...]:
+    moved = before is None or before.stage is not after.stage
+    known = () if before is None or moved else work_items(before)
+    new = (item for item in work_items(after) if item not in known)
+    return tuple(_assign(after, item) for item in new if item.action != "settle-notice")
+
+
+def _assign(matter: Clarification, item: WorkItem) -> Notice:
+    stage = STAGE_LABELS[matter.stage]
+    running = (d for d in deadlines(matter) if d.key == item.term and d.ended_on is None)
+    due = next((deadline.due(matter.calendar) for deadline in running), None)
+    by = Text(f"，期限 {due}", f", due {due}") if due else Text("", "")
+    return Notice(
+        to_role=item.role,
+        to_organ=item.organ,
+        purpose="stage",
+        subject=Text(f"{matter.number} {stage.zh}", f"{matter.number} {stage.en}"),
+        body=Text(
+            f"{matter.number} 已进入“{stage.zh}”。请{item.text.zh}{by.zh}。",
+            f"{matter.number} is in “{stage.en}”. Please {item.text.en}{by.en}.",
+        ),
+    )
+
+
+def _of_clock(matter: Clarification, event: Event) -> tuple[Notice, ...]:
+    fact = event.fact
+    if not isinstance(fact, Reminded | WentOverdue):
+        return ()
+    words, seat = fact.words(), awaited_seat(matter)
+    purpose = "overdue" if isinstance(fact, WentOverdue) else fact.purpose
+    handling = matter.request.handling_organ
+    addressed = {(seat.roles[0], seat.organ), *((role, handling) for role in fact.to)}
+    return tuple(
+        Notice(
+            to_role=role,
+            to_organ=organ,
+            purpose=purpose,
+            subject=Text(f"{matter.number} {fact.label.zh}", f"{matter.number} {fact.label.en}"),
+            body=Text(f"{matter.number} {words.zh}", f"{matter.number} {words.en}"),
+        )
+        for role, organ in sorted(addressed)
+    )
+
+
+def _of_fact(matter: Clarification, event: Event) -> tuple[Notice, ...]:
+    fact, handling = event.fact, matter.request.handling_organ
+    applied = isinstance(fact, f.ApplicationJoined) or (
+        isinstance(fact, f.Opened) and fact.request.application is not None
+    )
+    if applied:
+        return (_tell(matter, Role.APPLICANT, handling, ACKNOWLEDGED),)
+    if isinstance(fact, f.FalseAccusationNoted):
+        return (_tell(matter, Role.CASE_MANAGEMENT_DEPARTMENT, handling, fact.words()),)
+    if isinstance(fact, f.LeadRegistered) and matter.begun:
+        seat = seat_of(matter, "approve")
+        return (_tell(matter, seat.roles[0], seat.organ, fact.words()),)
+    if isinstance(fact, f.EffectFollowedUp) and not fact.restored:
+        return (_tell(matter, matter.rules.supervisor, handling, fact.words()),)
+    return ()
+
+
+ACKNOWLEDGED = Text("已收到书面申请并登记。", "The application was received and registered.")
+
+
+def _tell(matter: Clarification, role: Role, organ: str, words: Text) -> Notice:
+    return Notice(
+        to_role=role,
+        to_organ=organ,
+        purpose="information",
+        subject=Text(f"{matter.number} 情况通报", f"{matter.number} information"),
+        body=Text(f"{matter.number} {words.zh}", f"{matter.number} {words.en}"),
+    )
+
+
+def _documents(event: Event) -> tuple[Document, ...]:
+    return tuple(
+        Document(doc_kind=ref.kind, number=ref.number, dated=ref.dated)
+        for ref in _references(event.fact)
+    )
+
+
+def _references(fact: Fact) -> tuple[DocumentRef, ...]:
+    if isinstance(fact, f.MethodDone):
+        return (fact.document, fact.confirmation)
+    if isinstance(fact, f.StudyRecorded):
+        return (fact.minutes,)
+    return (fact.document,) if isinstance(fact, f.ReplyServed) else ()
