@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 
+import structlog
 import uvicorn
 from google.protobuf import json_format
 from starlette.applications import Starlette
@@ -21,13 +22,18 @@ from starlette.routing import Route
 from temporalio.api.common.v1 import Payload, Payloads
 from temporalio.converter import PayloadCodec
 
-from starter.codec import Undecipherable
-from starter.keys import KeyRingError
+from starter.codec import EncryptionCodec, Undecipherable
+from starter.ending import leave, told_to_stop
+from starter.keys import KeyRing, KeyRingError
+from starter.logs import configure_logging
 from starter.server import HOST, ServerFailed
+from starter.settings import Settings
 
 LARGEST_BODY = 32 * 1024 * 1024
 """Bytes; a history page of the engine is far smaller."""
 HEADERS = ("content-type", "x-namespace", "authorization", "authorization-extras")
+
+log = structlog.get_logger(__name__)
 
 Work = Callable[[Sequence[Payload]], Awaitable[list[Payload]]]
 
@@ -121,3 +127,30 @@ async def running_codec_server(app: Starlette, listening: socket.socket) -> Asyn
     finally:
         server.should_exit = True
         await serving
+
+
+async def serve(settings: Settings) -> None:
+    """Serve a codec endpoint of its own until SIGINT or SIGTERM."""
+    stop = told_to_stop()
+    codec = EncryptionCodec(KeyRing.load(settings.keys))
+    app = codec_app(codec, settings.ui_origins, settings.codec_hosts)
+    host, _, port = settings.codec_bind.rpartition(":")
+    async with running_codec_server(app, listener(int(port), host)) as address:
+        log.info("codec_server_started", address=address)
+        await stop.wait()
+
+
+def main() -> None:
+    """Run the codec endpoint as a process of its own."""
+    settings = Settings.at()
+    configure_logging(settings)
+    try:
+        asyncio.run(serve(settings))
+    except (KeyRingError, ServerFailed) as failure:
+        log.error("codec_server_cannot_start", reason=str(failure))
+        leave(1)
+    leave(0)
+
+
+if __name__ == "__main__":
+    main()

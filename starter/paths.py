@@ -34,8 +34,16 @@ def data_dir(
 
 
 def database_url(data: Path, environ: Mapping[str, str] = os.environ) -> str:
-    """Return the record store's URL: `ZHENGMING_DATABASE_URL`, else SQLite in `data`."""
-    return environ.get("ZHENGMING_DATABASE_URL") or f"sqlite+aiosqlite:///{data / RECORDS}"
+    """Return the record store's URL: `ZHENGMING_DATABASE_URL`, else SQLite in `data`.
+
+    `ZHENGMING_DATABASE_URL_FILE` names a file with the URL instead: a mounted secret, since the
+    URL may hold a password.
+    """
+    if url := environ.get("ZHENGMING_DATABASE_URL"):
+        return url
+    if secret := environ.get("ZHENGMING_DATABASE_URL_FILE"):
+        return Path(secret).read_text(encoding="utf-8").strip()
+    return f"sqlite+aiosqlite:///{data / RECORDS}"
 
 
 def keys_path(data: Path, environ: Mapping[str, str] = os.environ) -> Path:

@@ -16,16 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from google.protobuf.duration_pb2 import Duration
-from temporalio.api.namespace.v1 import NamespaceConfig
-from temporalio.api.workflowservice.v1 import UpdateNamespaceRequest
 from temporalio.client import Client
 from temporalio.common import SearchAttributeKey
 from temporalio.service import RPCError
 
+from starter.namespace import keep_for_years
+
 HOST = "127.0.0.1"
 NAMESPACE = "default"
-RETENTION_SECONDS = 3650 * 86_400  # ten years: a closed matter stays readable in the UI
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
 PR_SET_PDEATHSIG = 1
@@ -138,7 +136,7 @@ def claim_port(port: int) -> int:
 
 async def _prepare(server: RunningServer, plan: ServerPlan) -> None:
     """Wait until the server answers, then make it keep closed matters for years."""
-    ready = asyncio.ensure_future(_keep_for_years(server.address))
+    ready = asyncio.ensure_future(_made_ready(server.address))
     ended = asyncio.ensure_future(server.process.wait())
     try:
         await asyncio.wait(
@@ -153,17 +151,10 @@ async def _prepare(server: RunningServer, plan: ServerPlan) -> None:
         ended.cancel()
 
 
-async def _keep_for_years(address: str) -> None:
-    request = UpdateNamespaceRequest(
-        namespace=NAMESPACE,
-        config=NamespaceConfig(
-            workflow_execution_retention_ttl=Duration(seconds=RETENTION_SECONDS)
-        ),
-    )
+async def _made_ready(address: str) -> None:
     while True:
         try:
-            client = await Client.connect(address, namespace=NAMESPACE)
-            await client.workflow_service.update_namespace(request)
+            await keep_for_years(await Client.connect(address, namespace=NAMESPACE))
         except (RuntimeError, RPCError):
             await asyncio.sleep(0.1)
         else:

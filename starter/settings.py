@@ -29,6 +29,10 @@ class Settings(BaseSettings):
     """How long a stopping worker lets activities finish."""
     metrics: str = ""
     """`host:port` for Prometheus; empty for none. Keep it on loopback or an internal network."""
+    codec_bind: str = "127.0.0.1:8234"
+    """Where a codec endpoint of its own listens."""
+    ui_origins: tuple[str, ...] = ("http://127.0.0.1:8233", "http://localhost:8233")
+    """Pages that may call a codec endpoint of its own."""
     codec_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     """Names under which the codec endpoint may be called; others are refused (DNS rebinding)."""
 

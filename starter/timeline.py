@@ -77,7 +77,8 @@ class Timeline:
         """Let the matter run to its end and return its result."""
         await self.settled()
         try:
-            await asyncio.wait_for(self._skipper.fast_forward(self.handle), limit)
+            if await self._is_running():
+                await asyncio.wait_for(self._skipper.fast_forward(self.handle), limit)
             return await asyncio.wait_for(self.handle.result(), limit)
         except TimeoutError:
             raise Stuck(await self._under_way()) from None

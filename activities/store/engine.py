@@ -24,8 +24,9 @@ _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.ins
 
 
 def insert_new(connection: sa.Connection, table: sa.Table) -> Any:
-    """Return an insert that leaves rows alone that are there already."""
-    return _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
+    """Return an insert that leaves a row alone that is there; its row count tells which."""
+    statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
+    return statement.execution_options(preserve_rowcount=True)
 
 
 class Database(Protocol):

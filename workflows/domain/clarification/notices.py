@@ -53,8 +53,7 @@ def _of_clock(matter: Clarification, event: Event) -> tuple[Notice, ...]:
         return ()
     words, seat = fact.words(), awaited_seat(matter)
     purpose = "overdue" if isinstance(fact, WentOverdue) else fact.purpose
-    handling = matter.request.handling_organ
-    addressed = {(seat.roles[0], seat.organ), *((role, handling) for role in fact.to)}
+    addressed = {(seat.roles[0], seat.organ), *((role, _organ(matter, role)) for role in fact.to)}
     return tuple(
         Notice(
             to_role=role,
@@ -65,6 +64,12 @@ def _of_clock(matter: Clarification, event: Event) -> tuple[Notice, ...]:
         )
         for role, organ in sorted(addressed)
     )
+
+
+def _organ(matter: Clarification, role: Role) -> str:
+    """Return where a role sits: leaders in charge where the last word is, others at home."""
+    approving = matter.request.approving_organ if role is Role.LEADER_IN_CHARGE else None
+    return approving or matter.request.handling_organ
 
 
 def _of_fact(matter: Clarification, event: Event) -> tuple[Notice, ...]:
