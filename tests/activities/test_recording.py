@@ -1,0 +1,323 @@
+"""Recording is one transaction that can be repeated; nothing is recorded twice or half."""
+
+import asyncio
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from activities.store import RecordConflict, RecordGap, RecordStore, open_store, tables
+from activities.store.journal import GENESIS
+from tests.store_fixtures import (
+    MATTER,
+    a_batch,
+    a_notice,
+    a_term,
+    a_view,
+    a_work_item,
+    an_event,
+    picture,
+)
+
+COUNTED = ("journal", "operations", "matters", "terms", "work_items", "notices", "documents")
+
+
+async def counts(store: RecordStore) -> dict[str, int]:
+    def count(connection: sa.Connection) -> dict[str, int]:
+        return {
+            name: connection.scalar(
+                sa.select(sa.func.count()).select_from(tables.metadata.tables[name])
+            )
+            or 0
+            for name in COUNTED
+        }
+
+    return await store.database.read(count)
+
+
+async def rows(store: RecordStore, table: sa.Table) -> list[dict[str, object]]:
+    query = sa.select(table)
+    return await store.database.read(
+        lambda connection: [dict(row) for row in connection.execute(query).mappings()]
+    )
+
+
+async def test_what_was_recorded_can_be_read_again(store: RecordStore) -> None:
+    batch = a_batch(1, 2)
+
+    recorded = await store.record(batch)
+
+    assert recorded.seq == 2
+    assert await store.events(MATTER) == list(batch.events)
+    assert await store.view(MATTER) == batch.view
+    assert await store.matters() == [MATTER]
+    receipt = await store.receipt(MATTER, "op-2")
+    assert receipt is not None
+    assert (receipt.digest, receipt.receipt) == ("d2", {"seq": [2]})
+    notice = await store.notice(MATTER, 2, 0)
+    assert notice is not None
+    assert (notice.notice, notice.fate.state) == (a_notice(2), "queued")
+
+
+async def test_an_unknown_matter_has_nothing(store: RecordStore) -> None:
+    assert await store.events("CLAR-2026-9999") == []
+    assert await store.view("CLAR-2026-9999") is None
+    assert await store.receipt("CLAR-2026-9999", "op-1") is None
+    assert await store.notice("CLAR-2026-9999", 1, 0) is None
+
+
+async def test_a_batch_repeated_after_a_lost_answer_changes_nothing(store: RecordStore) -> None:
+    first = await store.record(a_batch(1, 2))
+    before = await counts(store)
+
+    again = await store.record(a_batch(1, 2))
+
+    assert again == first
+    assert await counts(store) == before
+
+
+async def test_the_chain_starts_at_zeros_and_links_every_row(store: RecordStore) -> None:
+    await store.record(a_batch(1, 2))
+    recorded = await store.record(a_batch(3))
+
+    journal = sorted(await rows(store, tables.journal), key=lambda row: str(row["seq"]))
+
+    assert journal[0]["prev_hash"] == GENESIS
+    assert [row["prev_hash"] for row in journal[1:]] == [row["hash"] for row in journal[:-1]]
+    assert journal[-1]["hash"] == recorded.hash
+    assert journal[1]["fact"] == '{"kind":"opened","step":2,"subject":"张三"}'
+    assert journal[1]["at"] == "2026-11-20T01:30:02.000000Z"
+
+
+async def test_an_older_batch_never_takes_the_projections_back(store: RecordStore) -> None:
+    old = await store.record(a_batch(1))
+    await store.record(a_batch(2))
+
+    repeated = await store.record(a_batch(1))
+
+    assert repeated == old
+    assert await store.view(MATTER) == picture(MATTER, 2)
+
+
+async def test_a_batch_that_overlaps_adds_only_what_is_new(store: RecordStore) -> None:
+    await store.record(a_batch(1, 2))
+
+    recorded = await store.record(a_batch(2, 3))
+
+    assert recorded.seq == 3
+    assert [event.seq for event in await store.events(MATTER)] == [1, 2, 3]
+    assert (await counts(store))["notices"] == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "withdrawn"},
+        {"fact": {"kind": "opened", "subject": "李四", "step": 2}},
+        {"actor": {"officer": "o-18", "organ": "dangxiao", "roles": []}},
+        {"effective_on": date(2026, 11, 19)},
+        {"operation": "op-other"},
+    ],
+)
+async def test_another_event_under_the_same_number_is_refused(
+    store: RecordStore, change: dict[str, object]
+) -> None:
+    await store.record(a_batch(1, 2))
+    before = await counts(store)
+    other = a_batch(2, 3, events=(an_event(2, **change), an_event(3)))
+
+    with pytest.raises(RecordConflict, match=rf"{MATTER}/2") as refused:
+        await store.record(other)
+
+    assert (refused.value.matter, refused.value.seq) == (MATTER, 2)
+    assert "李四" not in str(refused.value)
+    assert await counts(store) == before
+
+
+async def test_a_better_wording_of_the_same_event_is_no_conflict(store: RecordStore) -> None:
+    first = await store.record(a_batch(1))
+
+    again = await store.record(a_batch(1, events=(an_event(1, text_zh="开始", text_en="begun"),)))
+
+    assert again == first
+    assert (await store.events(MATTER))[0].text_zh == "第1步"
+
+
+@pytest.mark.parametrize("seqs", [(2,), (1, 3), (0,)])
+async def test_a_gap_is_refused_and_leaves_nothing(
+    store: RecordStore, seqs: tuple[int, ...]
+) -> None:
+    with pytest.raises((RecordGap, RecordConflict)):
+        await store.record(a_batch(*seqs))
+
+    assert set((await counts(store)).values()) == {0}
+    assert await store.matters() == []
+
+
+async def test_a_failure_late_in_the_transaction_takes_everything_back(store: RecordStore) -> None:
+    twice_the_same = a_batch(1, notices=(a_notice(1), a_notice(1)))
+
+    with pytest.raises(sa.exc.IntegrityError):
+        await store.record(twice_the_same)
+
+    assert set((await counts(store)).values()) == {0}
+    assert (await store.record(a_batch(1))).seq == 1
+
+
+async def test_an_operation_key_with_another_content_is_refused(store: RecordStore) -> None:
+    await store.record(a_batch(1))
+    before = await counts(store)
+    used = a_batch(2, receipts={"op-1": {"digest": "other", "receipt": {}}})
+
+    with pytest.raises(RecordConflict, match="operation"):
+        await store.record(used)
+
+    assert await counts(store) == before
+
+
+async def test_an_answer_without_events_is_kept(store: RecordStore) -> None:
+    first = await store.record(a_batch(1))
+    answer = a_batch(1, events=(), receipts={"op-9": {"digest": "d9", "receipt": {"seq": []}}})
+
+    assert await store.record(answer) == first
+    assert await store.record(answer) == first
+
+    assert await store.receipt(MATTER, "op-9") is not None
+    assert len(await store.events(MATTER)) == 1
+
+
+async def test_of_writers_with_the_same_content_all_get_the_same_answer(
+    store: RecordStore,
+) -> None:
+    answers = await asyncio.gather(*(store.record(a_batch(1, 2)) for _ in range(8)))
+
+    assert len(set(answers)) == 1
+    assert (await counts(store))["journal"] == 2
+
+
+async def test_of_writers_with_other_content_one_wins_and_the_others_are_told(
+    store: RecordStore, store_url: str
+) -> None:
+    other_process = open_store(store_url)
+    batches = [
+        a_batch(1, events=(an_event(1, fact={"writer": writer}),), receipts={})
+        for writer in range(6)
+    ]
+
+    answers = await asyncio.gather(
+        *((store, other_process)[n % 2].record(batch) for n, batch in enumerate(batches)),
+        return_exceptions=True,
+    )
+
+    await other_process.close()
+    assert sum(not isinstance(answer, BaseException) for answer in answers) == 1
+    assert sum(isinstance(answer, RecordConflict) for answer in answers) == 5
+
+
+async def test_matters_are_recorded_side_by_side(store: RecordStore, store_url: str) -> None:
+    other_process = open_store(store_url)
+    numbers = [f"CLAR-2026-{number:04d}" for number in range(20)]
+
+    for seq in (1, 2):
+        await asyncio.gather(
+            *(
+                (store, other_process)[n % 2].record(a_batch(seq, matter=number))
+                for n, number in enumerate(numbers)
+            )
+        )
+
+    await other_process.close()
+    assert await store.matters() == numbers
+    assert (await counts(store))["journal"] == 40
+
+
+async def test_the_projections_hold_due_days_of_running_terms_only(store: RecordStore) -> None:
+    view = a_view(
+        terms=(
+            a_term(key="met", due=date(2026, 11, 25), ended_on=date(2026, 11, 24)),
+            a_term(key="paused", due=date(2026, 11, 26), suspended=True),
+            a_term(key="late", due=date(2026, 11, 28), overdue=True),
+        ),
+        work_items=(a_work_item(term="paused"), a_work_item(term="late"), a_work_item(term="")),
+    )
+
+    await store.record(a_batch(1, view=view))
+
+    (matter,) = await rows(store, tables.matters)
+    assert matter["overdue"] is True
+    assert str(matter["next_due_at"]) == "2026-11-28 16:00:00+00:00"
+    items = {row["term"]: row["due"] for row in await rows(store, tables.work_items)}
+    assert items == {"paused": None, "late": date(2026, 11, 28), "": None}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal SET kind = 'withdrawn'",
+        "DELETE FROM journal",
+        "DELETE FROM journal WHERE seq = 2",
+    ],
+)
+async def test_the_database_itself_refuses_to_change_the_journal(
+    store: RecordStore, statement: str
+) -> None:
+    await store.record(a_batch(1, 2))
+
+    with pytest.raises(sa.exc.DBAPIError, match="append-only"):
+        await store.database.write(lambda connection: connection.execute(sa.text(statement)))
+
+    assert len(await store.events(MATTER)) == 2
+
+
+async def test_a_row_of_the_journal_cannot_be_replaced_or_truncated(
+    store: RecordStore, store_url: str
+) -> None:
+    await store.record(a_batch(1, 2))
+    statement = (
+        "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 2"
+        if store_url.startswith("sqlite")
+        else "TRUNCATE journal"
+    )
+
+    with pytest.raises(sa.exc.DBAPIError, match="append-only"):
+        await store.database.write(lambda connection: connection.execute(sa.text(statement)))
+
+
+async def test_a_store_that_is_opened_again_remembers(store: RecordStore, store_url: str) -> None:
+    first = await store.record(a_batch(1))
+    await store.close()
+
+    reopened = open_store(store_url)
+    again = await reopened.record(a_batch(1))
+    await reopened.close()
+
+    assert again == first
+
+
+async def test_a_process_killed_right_after_its_commit_has_recorded_once(
+    store: RecordStore, store_url: str
+) -> None:
+    killed = subprocess.run([sys.executable, "-c", _COMMIT_AND_DIE, store_url], check=False)
+    before = await counts(store)
+
+    recorded = await store.record(a_batch(1, 2))
+
+    assert killed.returncode == 9
+    assert before["journal"] == 2
+    assert recorded.seq == 2
+    assert await counts(store) == before
+
+
+_COMMIT_AND_DIE = """
+import asyncio, os, sys
+from activities.store import open_store
+from tests.store_fixtures import a_batch
+
+async def main():
+    await open_store(sys.argv[1]).record(a_batch(1, 2))
+    os._exit(9)
+
+asyncio.run(main())
+"""
