@@ -11,12 +11,12 @@ from datetime import timedelta
 
 from temporalio.client import Client
 from temporalio.envconfig import ClientConfig, ClientConnectConfig
-from temporalio.runtime import Runtime
 from temporalio.service import RPCError
 
 from starter import paths
 from starter.codec import data_converter
 from starter.keys import KeyRing
+from starter.runtime import process_runtime
 from starter.settings import Settings
 
 CONNECT_TIMEOUT = timedelta(seconds=3)
@@ -44,28 +44,26 @@ def profile(settings: Settings, environ: Mapping[str, str] = os.environ) -> Clie
 
 
 async def connect(
-    settings: Settings, *, identity: str = "zhengming-cli", runtime: Runtime | None = None
+    settings: Settings, *, identity: str = "zhengming-cli", metrics: str = ""
 ) -> Client:
     """Connect within seconds or raise Unreachable; raises KeyRingError without a key ring.
 
     The identity is written into every history: it names a role, never a host or a login.
     """
-    return await _reach(profile(settings), KeyRing.load(settings.keys), identity, runtime)
+    return await _reach(profile(settings), KeyRing.load(settings.keys), identity, metrics)
 
 
 async def connect_to(address: str, ring: KeyRing, *, identity: str) -> Client:
     """Connect to a server of our own, whatever the environment says; raises Unreachable."""
-    return await _reach({"target_host": address}, ring, identity, None)
+    return await _reach({"target_host": address}, ring, identity, "")
 
 
-async def _reach(
-    config: ClientConnectConfig, ring: KeyRing, identity: str, runtime: Runtime | None
-) -> Client:
+async def _reach(config: ClientConnectConfig, ring: KeyRing, identity: str, metrics: str) -> Client:
     connecting = Client.connect(
         **config,
         data_converter=data_converter(ring),
         identity=identity,
-        runtime=runtime,
+        runtime=process_runtime(metrics),
         connect_timeout=CONNECT_TIMEOUT,
     )
     try:

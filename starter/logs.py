@@ -19,6 +19,7 @@ def configure_logging(settings: Settings) -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.ExtraAdder(),
+        _without_core_record,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
     ]
@@ -47,3 +48,11 @@ def _renderer(settings: Settings) -> structlog.typing.Processor:
     if settings.log_format == "json":
         return structlog.processors.JSONRenderer(ensure_ascii=False)
     return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+
+
+def _without_core_record(
+    _logger: object, _method: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    """Leave out the object that the SDK's core hangs on its records; the message says it all."""
+    event.pop("temporal_log", None)
+    return event

@@ -21,6 +21,7 @@ from temporalio.common import SearchAttributeKey
 from temporalio.service import RPCError
 
 from starter.namespace import keep_for_years
+from starter.runtime import process_runtime
 
 HOST = "127.0.0.1"
 NAMESPACE = "default"
@@ -154,7 +155,10 @@ async def _prepare(server: RunningServer, plan: ServerPlan) -> None:
 async def _made_ready(address: str) -> None:
     while True:
         try:
-            await keep_for_years(await Client.connect(address, namespace=NAMESPACE))
+            client = await Client.connect(
+                address, namespace=NAMESPACE, identity="zhengming-up", runtime=process_runtime()
+            )
+            await keep_for_years(client)
         except (RuntimeError, RPCError):
             await asyncio.sleep(0.1)
         else:

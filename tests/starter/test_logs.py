@@ -3,6 +3,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import structlog
@@ -87,3 +88,35 @@ def test_a_reader_that_has_left_does_not_look_like_success():
     process.stdout.close()
 
     assert process.wait(20) == 1
+
+
+LOSING_ITS_SERVER = """
+import asyncio, contextlib, sys
+from pathlib import Path
+from temporalio.service import RPCError
+from starter.connection import connect_to
+from starter.ending import leave
+from starter.keys import KeyRing
+from starter.server import ServerPlan, running_server
+
+async def main():
+    ring = KeyRing.create(Path(sys.argv[1]))
+    async with running_server(ServerPlan()) as server:
+        client = await connect_to(server.address, ring, identity="tests")
+    with contextlib.suppress(RPCError):
+        await client.count_workflows()
+
+asyncio.run(main())
+leave(0)
+"""
+
+
+def test_what_the_sdk_complains_about_does_not_get_into_an_answer(tmp_path: Path):
+    ended = subprocess.run(
+        [sys.executable, "-c", LOSING_ITS_SERVER, str(tmp_path / "keys.toml")],
+        capture_output=True,
+        text=True,
+    )
+
+    assert (ended.returncode, ended.stdout) == (0, "")
+    assert "retried" in ended.stderr
