@@ -1,6 +1,6 @@
 """The tables come from migrations alone, and any number of processes may bring them about."""
 
-import subprocess
+import asyncio
 import sys
 from pathlib import Path
 
@@ -42,11 +42,10 @@ async def test_migrating_again_changes_nothing(store: RecordStore) -> None:
 
 
 async def test_processes_that_migrate_at_once_wait_for_each_other(store_url: str) -> None:
-    command = [sys.executable, "-c", _MIGRATE, store_url]
-    processes = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(3)]
-    complaints = [process.communicate(timeout=60)[1].decode() for process in processes]
+    command = (sys.executable, "-c", _MIGRATE, store_url)
+    processes = [await asyncio.create_subprocess_exec(*command) for _ in range(3)]
 
-    assert [process.returncode for process in processes] == [0, 0, 0], complaints
+    assert [await process.wait() for process in processes] == [0, 0, 0]
     store = open_store(store_url)
     assert (await store.record(a_batch(1))).seq == 1
     await store.close()

@@ -1,7 +1,6 @@
 """Recording is one transaction that can be repeated; nothing is recorded twice or half."""
 
 import asyncio
-import subprocess
 import sys
 from datetime import date
 
@@ -299,12 +298,13 @@ async def test_a_store_that_is_opened_again_remembers(store: RecordStore, store_
 async def test_a_process_killed_right_after_its_commit_has_recorded_once(
     store: RecordStore, store_url: str
 ) -> None:
-    killed = subprocess.run([sys.executable, "-c", _COMMIT_AND_DIE, store_url], check=False)
+    command = (sys.executable, "-c", _COMMIT_AND_DIE, store_url)
+    exit_code = await (await asyncio.create_subprocess_exec(*command)).wait()
     before = await counts(store)
 
     recorded = await store.record(a_batch(1, 2))
 
-    assert killed.returncode == 9
+    assert exit_code == 9
     assert before["journal"] == 2
     assert recorded.seq == 2
     assert await counts(store) == before
