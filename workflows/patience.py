@@ -13,6 +13,11 @@ class Patience(TypedDict):
     retry_policy: RetryPolicy
 
 
+# Nearly always the record store answers at once: then the step costs one marker in the history.
+AT_ONCE = Patience(
+    start_to_close_timeout=timedelta(seconds=5), retry_policy=RetryPolicy(maximum_attempts=1)
+)
+
 # The record store must end up right, however long it is away.
 RECORDING = Patience(
     start_to_close_timeout=timedelta(seconds=30),

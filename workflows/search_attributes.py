@@ -3,7 +3,11 @@
 The server reads their values in clear: short words and ids only, never a person's name.
 """
 
-from temporalio.common import SearchAttributeKey
+from typing import Any
+
+from temporalio.common import SearchAttributeKey, SearchAttributeUpdate
+
+from workflows.domain.lifecycle import Decider, S
 
 CASE_NUMBER = SearchAttributeKey.for_keyword("CaseNumber")
 MATTER_KIND = SearchAttributeKey.for_keyword("MatterKind")
@@ -30,3 +34,22 @@ ALL = (
     TAGS,
     RELATED,
 )
+
+
+def attributes_of(decider: Decider[S], state: S) -> list[SearchAttributeUpdate[Any]]:
+    """Return the columns of a matter as it stands."""
+    standing = decider.standing(state)
+    running = [d.term.due_at(state.calendar) for d in decider.deadlines(state) if not d.ended_on]
+    due = min((moment for moment in running if moment), default=None)
+    awaited = standing.work_items[0].role.value if standing.work_items else None
+    return [
+        CASE_NUMBER.value_set(state.number),
+        MATTER_KIND.value_set(decider.kind),
+        STAGE.value_set(standing.shown),
+        DUE_AT.value_set(due) if due else DUE_AT.value_unset(),
+        ORGAN.value_set(standing.organ),
+        AWAITED_ROLE.value_set(awaited) if awaited else AWAITED_ROLE.value_unset(),
+        RULE_PACK.value_set(state.pack.label),
+        TAGS.value_set(list(standing.tags)) if standing.tags else TAGS.value_unset(),
+        RELATED.value_set(list(standing.related)) if standing.related else RELATED.value_unset(),
+    ]

@@ -128,6 +128,7 @@ class DeliverNotice(BaseModel, frozen=True):
     seq: int
     index: int
     purpose: str = ""
+    to_role: str = ""
 
 
 class Delivery(BaseModel, frozen=True):

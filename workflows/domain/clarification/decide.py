@@ -58,6 +58,12 @@ DATED_BY: dict[type[Command], str] = {
 """Where a command states its own legal date, that date counts; else `effective_on`, else today."""
 
 
+AFTER_THE_END = frozenset(
+    {"notice_settled", "application_joined", "lead_registered", "false_accusation_noted"}
+)
+"""What a closed file still takes: messages from outside are never refused by the machine."""
+
+
 def decide(matter: Clarification, command: Command, now: datetime) -> tuple[Draft, ...]:
     """Return the fact of a command; raises `Rejected` naming the rule that it breaks."""
     fact_class = FACT_OF[type(command)]
@@ -91,7 +97,7 @@ def effective_date(matter: Clarification, command: Command, now: datetime) -> da
 
 def check_fits_stage(matter: Clarification, fact: str) -> None:
     """Refuse a command out of turn, and say which commands the stage allows."""
-    if matter.filed and fact != "notice_settled":
+    if matter.filed and fact not in AFTER_THE_END:
         raise refuse(
             "2.8",
             "本件已办结归档，不再办理。",

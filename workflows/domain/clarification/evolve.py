@@ -53,10 +53,15 @@ def _nothing(matter: Clarification, event: Event, fact: Any) -> Clarification:
 
 
 def _joined(matter: Clarification, event: Event, fact: f.ApplicationJoined) -> Clarification:
+    """Join the running clock; an application that comes after the end reopens the file to reply."""
     ended = matter.stage in ENDED
     known = matter.application is not None and not matter.withdrawn
-    application = matter.application if known else fact.application
-    return matter.but(application=application, withdrawn=False, reply_due=matter.reply_due or ended)
+    return matter.but(
+        application=matter.application if known else fact.application,
+        withdrawn=False,
+        reply_due=matter.reply_due or ended,
+        filed=matter.filed and not ended,
+    )
 
 
 def _materials(matter: Clarification, event: Event, fact: f.MaterialsCompleted) -> Clarification:

@@ -1,0 +1,75 @@
+"""What travels to a matter and back: its opening, its answers, and what it carries to a new run."""
+
+from datetime import date, datetime
+from typing import Generic, Self, TypeVar
+
+from pydantic import BaseModel
+
+from workflows.domain.calendars import Calendar
+from workflows.domain.clarification.commands import Open
+from workflows.domain.clarification.state import Clarification
+from workflows.domain.lifecycle import State
+from workflows.domain.rulepack import RulePack
+from workflows.messages.records import DeliverNotice
+
+S = TypeVar("S", bound=State)
+
+
+class HappenedEvent(BaseModel, frozen=True):
+    """One event in an answer."""
+
+    seq: int
+    kind: str
+    effective_on: date
+    text_zh: str
+    text_en: str
+
+
+class DueTerm(BaseModel, frozen=True):
+    """A running term in an answer; `due` is inclusive, in Shanghai, None while suspended."""
+
+    key: str
+    due: date | None
+    provisional: bool = False
+
+
+class Receipt(BaseModel, frozen=True):
+    """The answer to a command: proof that its events are in the record store."""
+
+    matter: str
+    workflow_id: str
+    run_id: str
+    seq: tuple[int, ...]
+    stage: str
+    stage_zh: str
+    stage_en: str
+    terms: tuple[DueTerm, ...]
+    events: tuple[HappenedEvent, ...]
+    recorded_at: datetime
+    digest: str
+    """Of the command that is answered: a key used twice for different commands shows itself."""
+
+
+class Carried(BaseModel, Generic[S], frozen=True):
+    """What a matter takes along into a new run: everything it knows, and nothing of the past."""
+
+    state: S
+    answers: dict[str, Receipt] = {}
+    """Receipts by idempotency key: a command repeated years later has one effect."""
+    unsent: tuple[DeliverNotice, ...] = ()
+    """Notices whose delivery the next run must see to."""
+    steps: tuple[str, ...] = ()
+    """The latest lines of the status page."""
+
+
+class OpenClarification(BaseModel, frozen=True):
+    """Open a clarification under a rule pack and a calendar, or carry one over into a new run."""
+
+    request: Open | None = None
+    pack: RulePack | None = None
+    calendar: Calendar | None = None
+    carried: Carried[Clarification] | None = None
+
+    def carrying(self, carried: Carried[Clarification]) -> Self:
+        """Return the input with which the next run takes over from this one."""
+        return self.__class__(carried=carried)

@@ -1,0 +1,62 @@
+"""Notices on their way: each delivered by a task of its own, so that no outage delays a matter."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from activities.notices import NoticeActivities
+    from workflows.domain.roles import ROLE_LABELS, Role
+    from workflows.messages.records import DeliverNotice, RecordBatch
+    from workflows.patience import NOTIFYING
+
+
+class Post:
+    """Knows which notices are not delivered yet; a new run sends them again under their keys."""
+
+    def __init__(
+        self, undeliverable: Callable[[DeliverNotice, str], None], wake: Callable[[], None]
+    ) -> None:
+        self._undeliverable = undeliverable
+        self._wake = wake
+        self._under_way: dict[DeliverNotice, asyncio.Task[None]] = {}
+
+    @property
+    def unsent(self) -> tuple[DeliverNotice, ...]:
+        """Return the notices that are on their way."""
+        return tuple(self._under_way)
+
+    def send(self, notices: Iterable[DeliverNotice]) -> None:
+        """Send notices on their way; the matter goes on meanwhile."""
+        for order in notices:
+            delivery = self._deliver(order)
+            # Not awaited by `live`: a mail relay that is down must not hold up the next step.
+            self._under_way[order] = asyncio.create_task(delivery)  # noqa: TID251
+
+    async def _deliver(self, order: DeliverNotice) -> None:
+        label = ROLE_LABELS[Role(order.to_role)].both()
+        delivery = await workflow.execute_activity_method(
+            NoticeActivities.deliver_notice,
+            order,
+            summary=f"Notice 通知 {order.purpose} → {label}",
+            **NOTIFYING,
+        )
+        if not delivery.delivered:
+            self._undeliverable(order, delivery.reason)
+        del self._under_way[order]
+        self._wake()
+
+
+def orders(batch: RecordBatch) -> tuple[DeliverNotice, ...]:
+    """Return the deliveries that a recorded batch asks for."""
+    return tuple(
+        DeliverNotice(
+            matter=batch.matter,
+            seq=notice.seq,
+            index=notice.index,
+            purpose=notice.purpose,
+            to_role=notice.to_role,
+        )
+        for notice in batch.notices
+    )

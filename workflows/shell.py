@@ -1,0 +1,224 @@
+"""The durable shell: it runs any decider as a Temporal workflow (design promises 1-11).
+
+Handlers decide and wait; only `live` acts on the world. A command is answered when its events are
+in the record store; the clock is asked again on every wake-up, so a changed date is only state.
+"""
+
+from collections.abc import Callable
+from typing import Any, Generic
+
+from temporalio import workflow
+from temporalio.exceptions import ActivityError, ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from activities.records import RecordActivities
+    from workflows.board import Board
+    from workflows.domain.canonical import digest
+    from workflows.domain.clock_facts import NoticeUndeliverable
+    from workflows.domain.lapses import lapses
+    from workflows.domain.lifecycle import (
+        CALENDAR,
+        Command,
+        Decider,
+        Draft,
+        Rejected,
+        S,
+        Step,
+        begin,
+        happen,
+        today,
+    )
+    from workflows.domain.roles import Role
+    from workflows.domain.text import Text
+    from workflows.ledger import Ledger
+    from workflows.messages.matters import Carried, Receipt
+    from workflows.messages.records import DeliverNotice, MatterView, RecordBatch
+    from workflows.patience import AT_ONCE, RECORDING
+    from workflows.picture import matter_view
+    from workflows.post import Post, orders
+
+OPENING = "open"
+"""The idempotency key of the opening."""
+
+KEY_TAKEN = Text(
+    "该幂等键（--key）已用于另一条命令：请换一个键。",
+    "This idempotency key (--key) was used for another command: choose another one.",
+)
+
+
+class Shell(Generic[S]):
+    """One matter under way."""
+
+    def __init__(self, decider: Decider[S]) -> None:
+        self._decider = decider
+        self._state: S | None = None
+        self._ledger: Ledger[S] = Ledger(decider)
+        self._board = Board(self._wake)
+        self._post = Post(self._note_undeliverable, self._wake)
+        self._carried_unsent: tuple[DeliverNotice, ...] = ()
+        self._woken = False
+        self._refusal: ApplicationError | None = None
+
+    @property
+    def state(self) -> S:
+        """Return the matter as it stands; raises ApplicationError if its opening was refused."""
+        if self._state is None:
+            raise self._refusal or ApplicationError("the matter was never opened")
+        return self._state
+
+    def open(self, request: Command, pack: Any, calendar: Any) -> None:
+        """Begin a new matter; a refused opening ends the run with its reason, not in a loop."""
+        now = workflow.now()
+        try:
+            draft, actor = self._decider.open(request, pack, calendar, now)
+        except Rejected as rejected:
+            self._refusal = refused(rejected)
+            return
+        self._take(begin(self._decider, draft, actor, now), OPENING, _digest(request))
+
+    def resume(self, carried: Carried[S]) -> None:
+        """Take over a matter from the run before."""
+        self._state = carried.state
+        self._ledger.resume(carried)
+        self._carried_unsent = carried.unsent
+
+    def check(self, command: Command) -> None:
+        """Refuse a command that breaks a rule, as the validator of an update."""
+        answered = self._ledger.answers.get(_update_id())
+        if answered is not None and answered.digest == _digest(command):
+            return
+        try:
+            if answered is not None:
+                raise Rejected("design 4.1", KEY_TAKEN)
+            self._decider.decide(self.state, command, workflow.now())
+        except Rejected as rejected:
+            raise refused(rejected) from None
+
+    async def obey(self, command: Command) -> Receipt:
+        """Carry out a command; the answer is proof that its events are on record."""
+        return await self._answer(command, _update_id())
+
+    async def opened(self) -> Receipt:
+        """Answer the opening, once it is on record."""
+        if self._refusal is not None:
+            raise self._refusal
+        return await self._ledger.receipt(OPENING)
+
+    def hear(self, command: Command) -> None:
+        """Take in a signal: the same message twice has one effect, and none is refused."""
+        key = f"{command.kind}/{_digest(command)[:16]}"
+        if self._state is None or key in self._ledger.answers:
+            return
+        try:
+            self._carry_out(command, key)
+        except Rejected as rejected:  # a signal has nobody to tell
+            workflow.logger.warning("signal %s has no effect: %s", command.kind, rejected.rule)
+
+    def view(self) -> MatterView:
+        """Return the picture of the matter, for queries."""
+        return matter_view(self._decider, self.state)
+
+    async def live(self, carry_on: Callable[[Carried[S]], Any]) -> MatterView:
+        """Run the matter to its end; `carry_on` continues it as a new run at a quiet moment."""
+        if self._refusal is not None:
+            await workflow.wait_condition(workflow.all_handlers_finished)
+            raise self._refusal
+        self._post.send(self._carried_unsent)
+        while True:
+            self._catch_up()
+            await self._record()
+            if self._is_quiet():
+                if self._decider.is_over(self.state) and not self._post.unsent:
+                    break
+                if workflow.info().is_continue_as_new_suggested():
+                    self._board.clear()
+                    carry_on(self._ledger.carried(self.state, self._post.unsent))
+            await workflow.wait_condition(self._has_work)
+        self._board.clear()
+        return self.view()
+
+    def _is_quiet(self) -> bool:
+        return not self._ledger.unrecorded and workflow.all_handlers_finished()
+
+    def _has_work(self) -> bool:
+        over = self._decider.is_over(self.state) and not self._post.unsent
+        ending = over or workflow.info().is_continue_as_new_suggested()
+        return bool(self._ledger.unrecorded) or self._woken or (ending and self._is_quiet())
+
+    def _wake(self) -> None:
+        self._woken = True
+
+    async def _answer(self, command: Command, key: str) -> Receipt:
+        if key not in self._ledger.answers:
+            self._carry_out(command, key)
+        return await self._ledger.receipt(key)
+
+    def _carry_out(self, command: Command, key: str) -> None:
+        self._catch_up()
+        now = workflow.now()
+        drafts = self._decider.decide(self.state, command, now)
+        steps = happen(self._decider, self.state, drafts, command.actor, now)
+        self._take(steps, key, _digest(command))
+
+    def _catch_up(self) -> None:
+        """Let everything come true that the clock has made true by now."""
+        self._woken = False
+        now, state = workflow.now(), self.state
+        drafts = lapses(self._decider.deadlines(state), state.calendar, now)
+        self._take(happen(self._decider, state, drafts, CALENDAR, now))
+
+    def _take(self, steps: list[Step[S]], key: str = "", command_digest: str = "") -> None:
+        if steps:
+            self._state = steps[-1].after
+            self._ledger.take(steps, key, command_digest)
+
+    async def _record(self) -> None:
+        """Put every event that is not on record into the record store, and show the matter."""
+        while self._ledger.unrecorded:
+            self._board.show(self._decider, self.state, self._ledger.steps)
+            batch = self._ledger.batch(self.state)
+            await self._write(batch)
+            self._ledger.recorded = batch.events[-1].seq
+            self._post.send(orders(batch))
+
+    async def _write(self, batch: RecordBatch) -> None:
+        """Write at once where the store answers; else patiently, for as long as it is away."""
+        seqs = [event.seq for event in batch.events]
+        summary = f"Record 记录 {seqs[0]}-{seqs[-1]} · {batch.view.stage}"
+        record = RecordActivities.record_events
+        try:
+            await workflow.execute_local_activity_method(record, batch, summary=summary, **AT_ONCE)
+        except ActivityError:
+            await workflow.execute_activity_method(record, batch, summary=summary, **RECORDING)
+
+    def _note_undeliverable(self, order: DeliverNotice, reason: str) -> None:
+        now = workflow.now()
+        fact = NoticeUndeliverable(
+            notice_seq=order.seq, index=order.index, to_role=Role(order.to_role), reason=reason
+        )
+        draft = Draft(fact=fact, effective_on=today(now))
+        self._take(happen(self._decider, self.state, [draft], CALENDAR, now))
+
+
+def refused(rejected: Rejected) -> ApplicationError:
+    """Return a refusal as the failure of an update: rule and both sentences travel as details."""
+    message = rejected.message
+    return ApplicationError(
+        f"[{rejected.rule}] {message.zh} / {message.en}",
+        rejected.rule,
+        message.zh,
+        message.en,
+        type="Rejected",
+        non_retryable=True,
+    )
+
+
+def _digest(command: Command) -> str:
+    return digest(command.model_dump(mode="json"))
+
+
+def _update_id() -> str:
+    info = workflow.current_update_info()
+    if info is None:
+        raise RuntimeError("a command reaches a matter as an update")
+    return info.id
