@@ -12,15 +12,9 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.clarification import commands as c
     from workflows.domain.clarification.decider import CLARIFICATION
     from workflows.domain.clarification.state import Clarification
-    from workflows.domain.lifecycle import Command
     from workflows.messages.matters import Carried, OpenClarification, Receipt
     from workflows.messages.records import MatterView
     from workflows.shell import Shell
-
-
-def _check(self: "ClarificationWorkflow", command: Command) -> None:
-    """Try the command and throw the result away: the validator of every update."""
-    self.shell.check(command)
 
 
 @workflow.defn
@@ -55,121 +49,161 @@ class ClarificationWorkflow:
     async def complete_materials(self, command: c.CompleteMaterials) -> Receipt:
         return await self.shell.obey(command)
 
-    complete_materials.validator(_check)
+    @complete_materials.validator
+    def _check_complete_materials(self, command: c.CompleteMaterials) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="核查结束 record verification")
     async def record_verification(self, command: c.RecordVerification) -> Receipt:
         return await self.shell.obey(command)
 
-    record_verification.validator(_check)
+    @record_verification.validator
+    def _check_record_verification(self, command: c.RecordVerification) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="筛查 screen")
     async def screen(self, command: c.Screen) -> Receipt:
         return await self.shell.obey(command)
 
-    screen.validator(_check)
+    @screen.validator
+    def _check_screen(self, command: c.Screen) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="其他线索查结 close other lead")
     async def close_other_lead(self, command: c.CloseOtherLead) -> Receipt:
         return await self.shell.obey(command)
 
-    close_other_lead.validator(_check)
+    @close_other_lead.validator
+    def _check_close_other_lead(self, command: c.CloseOtherLead) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="提出意见 give opinion")
     async def give_opinion(self, command: c.GiveOpinion) -> Receipt:
         return await self.shell.obey(command)
 
-    give_opinion.validator(_check)
+    @give_opinion.validator
+    def _check_give_opinion(self, command: c.GiveOpinion) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="签批不启动意见 countersign")
     async def countersign(self, command: c.Countersign) -> Receipt:
         return await self.shell.obey(command)
 
-    countersign.validator(_check)
+    @countersign.validator
+    def _check_countersign(self, command: c.Countersign) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="集体研判通过 record study")
     async def record_study(self, command: c.RecordStudy) -> Receipt:
         return await self.shell.obey(command)
 
-    record_study.validator(_check)
+    @record_study.validator
+    def _check_record_study(self, command: c.RecordStudy) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="负责人审核通过 review")
     async def review(self, command: c.Review) -> Receipt:
         return await self.shell.obey(command)
 
-    review.validator(_check)
+    @review.validator
+    def _check_review(self, command: c.Review) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="批准 approve")
     async def approve(self, command: c.Approve) -> Receipt:
         return await self.shell.obey(command)
 
-    approve.validator(_check)
+    @approve.validator
+    def _check_approve(self, command: c.Approve) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="退回 return opinion")
     async def return_opinion(self, command: c.ReturnOpinion) -> Receipt:
         return await self.shell.obey(command)
 
-    return_opinion.validator(_check)
+    @return_opinion.validator
+    def _check_return_opinion(self, command: c.ReturnOpinion) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="不予批准 reject")
     async def reject(self, command: c.Reject) -> Receipt:
         return await self.shell.obey(command)
 
-    reject.validator(_check)
+    @reject.validator
+    def _check_reject(self, command: c.Reject) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="事前通报听取意见 hear opinion")
     async def hear_opinion(self, command: c.HearOpinion) -> Receipt:
         return await self.shell.obey(command)
 
-    hear_opinion.validator(_check)
+    @hear_opinion.validator
+    def _check_hear_opinion(self, command: c.HearOpinion) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="实施一种方式 carry out")
     async def carry_out(self, command: c.CarryOut) -> Receipt:
         return await self.shell.obey(command)
 
-    carry_out.validator(_check)
+    @carry_out.validator
+    def _check_carry_out(self, command: c.CarryOut) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="事后通报 give post notice")
     async def give_post_notice(self, command: c.GivePostNotice) -> Receipt:
         return await self.shell.obey(command)
 
-    give_post_notice.validator(_check)
+    @give_post_notice.validator
+    def _check_give_post_notice(self, command: c.GivePostNotice) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="书面答复申请人 serve reply")
     async def serve_reply(self, command: c.ServeReply) -> Receipt:
         return await self.shell.obey(command)
 
-    serve_reply.validator(_check)
+    @serve_reply.validator
+    def _check_serve_reply(self, command: c.ServeReply) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="效果回访 follow up effect")
     async def follow_up_effect(self, command: c.FollowUpEffect) -> Receipt:
         return await self.shell.obey(command)
 
-    follow_up_effect.validator(_check)
+    @follow_up_effect.validator
+    def _check_follow_up_effect(self, command: c.FollowUpEffect) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="撤回申请 withdraw application")
     async def withdraw_application(self, command: c.WithdrawApplication) -> Receipt:
         return await self.shell.obey(command)
 
-    withdraw_application.validator(_check)
+    @withdraw_application.validator
+    def _check_withdraw_application(self, command: c.WithdrawApplication) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="对公开方式的异议 record objection")
     async def record_objection(self, command: c.RecordObjection) -> Receipt:
         return await self.shell.obey(command)
 
-    record_objection.validator(_check)
+    @record_objection.validator
+    def _check_record_objection(self, command: c.RecordObjection) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="回避 recuse officer")
     async def recuse_officer(self, command: c.RecuseOfficer) -> Receipt:
         return await self.shell.obey(command)
 
-    recuse_officer.validator(_check)
+    @recuse_officer.validator
+    def _check_recuse_officer(self, command: c.RecuseOfficer) -> None:
+        self.shell.check(command)
 
     @workflow.update(description="通知另行送达 settle notice")
     async def settle_notice(self, command: c.SettleNotice) -> Receipt:
         return await self.shell.obey(command)
 
-    settle_notice.validator(_check)
+    @settle_notice.validator
+    def _check_settle_notice(self, command: c.SettleNotice) -> None:
+        self.shell.check(command)
 
     @workflow.signal(description="申请并入 apply")
     def apply(self, command: c.Apply) -> None:
