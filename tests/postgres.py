@@ -38,13 +38,21 @@ class PostgresCluster:
         """Make the cluster and wait until it answers."""
         how = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "--username=tests"]
         self._run([find_binary("initdb"), "-D", self._data, *how])
+        self.resume()
+
+    def resume(self) -> None:
+        """Let a paused cluster answer again."""
         options = f"-k {self.directory} -c listen_addresses='' {_NOT_DURABLE}"
         log = str(self.directory / "log")
         self._run([self._control, "-D", self._data, "-l", log, "-w", "-o", options, "start"])
 
+    def pause(self) -> None:
+        """Stop the cluster as a crash would; what it holds stays."""
+        self._run([self._control, "-D", self._data, "-m", "immediate", "-w", "stop"])
+
     def stop(self) -> None:
         """Stop the cluster and remove everything."""
-        self._run([self._control, "-D", self._data, "-m", "immediate", "-w", "stop"])
+        self.pause()
         shutil.rmtree(self.directory)
 
     def new_database(self) -> str:

@@ -1,7 +1,6 @@
 """Record stores for tests: each test that asks for one runs on SQLite and on PostgreSQL."""
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -47,8 +46,7 @@ async def store(store_url: str) -> AsyncIterator[RecordStore]:
     opened = open_store(store_url)
     await opened.migrate()
     yield opened
-    with suppress(RuntimeError):  # a test may have closed it itself
-        await opened.close()
+    await opened.close()
 
 
 def an_event(seq: int, **changes: Any) -> EventRecord:

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from activities.store.columns import moment_text
 from activities.store.engine import insert_new
 from activities.store.errors import RecordConflict, RecordGap
-from activities.store.tables import anchors, heads, journal, moment_text
+from activities.store.tables import anchors, heads, journal
 from workflows.domain.canonical import canonical_json
 from workflows.messages.records import EventRecord
 

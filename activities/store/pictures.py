@@ -6,8 +6,9 @@ from typing import Any
 
 from activities.store import journal, projections
 from activities.store.chain import Finding
+from activities.store.columns import as_stored
 from activities.store.rebuild import Project
-from activities.store.tables import as_stored, matters, terms, work_items
+from activities.store.tables import matters, terms, work_items
 from workflows.domain.text import Text
 from workflows.messages.records import MatterView
 

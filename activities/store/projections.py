@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from activities.store.tables import NO_DAY, SHANGHAI_TIME, matters, terms, work_items
+from activities.store.columns import NO_DAY, SHANGHAI_TIME
+from activities.store.tables import matters, terms, work_items
 from workflows.messages.records import MatterView, TermRecord, WorkItemRecord
 
 Row = dict[str, Any]

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from activities.store import tables
 from activities.store.chain import Finding, check_chain
+from activities.store.columns import select_stored
 from activities.store.journal import Head
 from activities.store.pictures import Row, check_picture
 from activities.store.rebuild import Project
@@ -83,7 +84,7 @@ def _read(connection: sa.Connection, some: Sequence[str]) -> _Shelf:
     shelf: dict[str, dict[str, list[Row]]] = {}
     for table in (*_REMEMBERING, tables.terms, tables.work_items):
         key = list(table.primary_key.columns)
-        query = tables.select_stored(table).where(table.c.matter.in_(some)).order_by(*key)
+        query = select_stored(table).where(table.c.matter.in_(some)).order_by(*key)
         by_matter: dict[str, list[Row]] = defaultdict(list)
         for row in connection.execute(query).mappings():
             by_matter[row["matter"]].append(dict(row))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 Row = dict[str, Any]
 BUSY_SECONDS = 10
@@ -30,7 +29,7 @@ class SqliteQueries:
         if not path.exists():
             raise StoreMissing(f"no record store at {path}")
         self._failures = sqlite3.Error
-        address = f"file:{quote(str(path.absolute()))}?mode=ro"
+        address = f"{path.absolute().as_uri()}?mode=ro"
         try:
             self._connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
             self._connection.execute("BEGIN")

@@ -6,9 +6,8 @@ as a suspended term, comes last. Days are days in Asia/Shanghai.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
 from starter.reading.connection import Row
 
@@ -34,8 +33,7 @@ Ask = Callable[..., list[Row]]
 """Runs a query with its values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(NamedTuple):
     """Which part of the queue is wanted; `within_days` counts from today, overdue included."""
 
     role: str | None = None

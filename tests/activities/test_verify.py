@@ -1,13 +1,13 @@
 """Whoever changes the record store behind its back is found, and the row is named."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from activities.store import RecordStore, tables
+from activities.store.columns import SHANGHAI_TIME
 from activities.store.journal import seal
 from activities.store.verify import verify
 from tests.store_fixtures import MATTER, a_batch, an_event, project
@@ -286,9 +286,7 @@ async def test_many_matters_are_all_looked_at(store: RecordStore) -> None:
 
 async def test_moments_of_any_zone_have_one_form(store: RecordStore) -> None:
     event = an_event(1)
-    in_shanghai = event.model_copy(
-        update={"at": event.at.astimezone(tables.SHANGHAI_TIME) + timedelta(0)}
-    )
+    in_shanghai = event.model_copy(update={"at": event.at.astimezone(SHANGHAI_TIME)})
 
     first = await store.record(a_batch(1))
 
