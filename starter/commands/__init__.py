@@ -1,0 +1,22 @@
+"""The commands of `zhengming`, one module each; this table is all that `--help` needs to load."""
+
+from workflows.domain.text import Text
+
+COMMANDS: dict[str, tuple[str, Text]] = {
+    "up": ("starter.commands.up", Text("启动全部服务", "Run everything on one machine")),
+    "demo": ("starter.commands.demo", Text("演示三件事项的一生", "Three lives in virtual time")),
+    "clarification": (
+        "starter.commands.clarification",
+        Text("办理澄清正名", "Open and move clarifications"),
+    ),
+    "show": ("starter.commands.show", Text("查看一件事项", "Where a matter stands")),
+    "why": ("starter.commands.why", Text("逐日说明一个期限", "Count the days of a term")),
+    "due": ("starter.commands.due", Text("待办，先到期者在前", "The work queue, first due first")),
+    "file": ("starter.commands.file", Text("案卷：全部经过", "The readable case file")),
+    "advance": ("starter.commands.advance", Text("推进演练时间", "Move a rehearsal's clock")),
+    "schema": ("starter.commands.schema", Text("命令的 JSON 模式", "JSON schema of a payload")),
+    "rulepack": ("starter.commands.rulepack", Text("规则包", "List, show, check rule packs")),
+    "records": ("starter.commands.records", Text("核验或重建记录", "Verify or rebuild records")),
+    "keys": ("starter.commands.keys", Text("加密密钥", "The payload key ring")),
+    "completion": ("starter.commands.completion", Text("命令补全脚本", "Shell completion")),
+}
