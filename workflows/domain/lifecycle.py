@@ -6,15 +6,19 @@ fold over events, so the journal alone is enough to know where a matter stands.
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Protocol, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, SerializeAsAny
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
 from workflows.domain.calendars import SHANGHAI, Calendar
 from workflows.domain.deadlines import Deadline
 from workflows.domain.roles import Role
 from workflows.domain.rulepack import RulePack
+from workflows.domain.term_parts import FIRST_YEAR, LAST_YEAR
 from workflows.domain.text import Text
+
+Day = Annotated[date, Field(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31))]
+"""A day in Shanghai that somebody may have meant; a term could not count from any other."""
 
 
 class Value(BaseModel):
@@ -45,7 +49,7 @@ class Command(Value):
 
     kind: ClassVar[str]
     actor: Actor
-    effective_on: date | None = None
+    effective_on: Day | None = None
     """The day on which it legally happened, in Shanghai; today when it is not given."""
 
 

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from workflows.domain.authority import check_seat
 from workflows.domain.clarification import commands as c
+from workflows.domain.clarification.checks_of_entry import check_partly_true
 from workflows.domain.clarification.methods import Plan
-from workflows.domain.clarification.planning import check_plan, is_public
+from workflows.domain.clarification.planning import check_plan, is_public, seat_role
 from workflows.domain.clarification.refusals import refuse
+from workflows.domain.clarification.seats import seat_of
 from workflows.domain.clarification.state import Clarification
 
 
@@ -31,7 +34,8 @@ def check_opinion(matter: Clarification, command: c.GiveOpinion, today: date) ->
             "启动意见须写明 situations_upheld（至少一种）和 plan。",
             "An opinion to start needs situations_upheld (at least one) and plan.",
         )
-    check_plan(matter, command.plan, command.effect)
+    check_partly_true(matter, command.situations_upheld)
+    check_plan(matter, command.plan, command.effect, command.situations_upheld)
 
 
 def check_study(matter: Clarification, command: c.RecordStudy, today: date) -> None:
@@ -46,7 +50,12 @@ def check_study(matter: Clarification, command: c.RecordStudy, today: date) -> N
 
 
 def check_approve(matter: Clarification, command: c.Approve, today: date) -> None:
-    check_plan(matter, approved_plan(matter, command), command.effect or matter.effect)
+    plan, effect = approved_plan(matter, command), command.effect or matter.effect
+    upheld = matter.opinion.situations_upheld if matter.opinion else ()
+    check_plan(matter, plan, effect, upheld)
+    link = matter.chain_step("AWAITING_APPROVAL")
+    if link is not None and seat_role(matter.but(plan=plan, effect=effect), link) is not link.role:
+        check_seat(command.actor, seat_of(matter.but(plan=plan, effect=effect), command.kind))
 
 
 def approved_plan(matter: Clarification, command: c.Approve) -> Plan:

@@ -44,6 +44,13 @@ def check_carry_out(matter: Clarification, command: c.CarryOut, today: date) -> 
         )
     if any(done.method is command.method for done in matter.done):
         raise refuse("2.8", f"method：{label.zh}已经实施。", f"method: {label.en} is done already.")
+    heard = matter.heard
+    if heard is not None and command.clarified_on < heard.informed_on:
+        raise refuse(
+            "2.7",
+            f"clarified_on：早于事前通报之日 {heard.informed_on}。",
+            f"clarified_on: before the prior notice of {heard.informed_on}.",
+        )
     _check_document(matter, command)
 
 
@@ -79,6 +86,13 @@ def _check_document(matter: Clarification, command: c.CarryOut) -> None:
 
 def check_post_notice(matter: Clarification, command: c.GivePostNotice, today: date) -> None:
     not_later(command.informed_on, today, "informed_on")
+    last = max(done.clarified_on for done in matter.done)
+    if command.informed_on < last:
+        raise refuse(
+            "2.7",
+            f"informed_on：早于实施完毕之日 {last}，事后通报应在实施之后。",
+            f"informed_on: before implementation ended on {last}; post notice comes after it.",
+        )
     rule = matter.route.post_notice
     check_informed(command.informed, addressee(matter, rule) if rule else None)
 

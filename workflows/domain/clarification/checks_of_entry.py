@@ -1,5 +1,6 @@
 """What must hold of commands while a clarification is taken in (2.3-2.5)."""
 
+from collections.abc import Collection
 from datetime import date
 
 from workflows.domain.clarification import commands as c
@@ -10,6 +11,13 @@ from workflows.domain.clarification.values import Verification
 
 
 def check_screen(matter: Clarification, command: c.Screen, today: date) -> None:
+    closed = {lead.reference for lead in matter.leads if lead.closed_on}
+    if again := closed & set(command.other_leads):
+        raise refuse(
+            "2.3(3)",
+            f"other_leads：{'、'.join(sorted(again))} 已经查结。",
+            f"other_leads: {', '.join(sorted(again))} is closed already.",
+        )
     open_leads = {lead.reference for lead in matter.open_leads} | set(command.other_leads)
     if (open_leads or not command.situations.held) and command.reasons is None:
         raise refuse(
@@ -22,7 +30,7 @@ def check_screen(matter: Clarification, command: c.Screen, today: date) -> None:
 
 
 def check_situations(matter: Clarification, situations: Situations) -> None:
-    """Refuse situation 4 without its facts, and partly true reports without situation 4 (2.4)."""
+    """Refuse situation 4 without its facts, and partly true reports without it (2.4)."""
     fourth = [s for s in situations.held if isinstance(s, MostlyOrMainlyUntrue)]
     if fourth and not _holds(matter.verification, fourth[0].ground):
         raise refuse(
@@ -30,8 +38,13 @@ def check_situations(matter: Clarification, situations: Situations) -> None:
             "情形（四）不成立：核查的问题并非多数失实，或主要问题并未认定失实。",
             "Situation 4 fails: most points, or the main one, were not established as untrue.",
         )
+    check_partly_true(matter, situations.codes)
+
+
+def check_partly_true(matter: Clarification, codes: Collection[str]) -> None:
+    """Refuse to clarify the untrue points of a partly true report without situation 4 (2.4)."""
     needs = matter.option("partly_true_needs_situation_4")
-    if matter.verification.partly_true and needs and not fourth:
+    if matter.verification.partly_true and needs and "MOSTLY_OR_MAINLY_UNTRUE" not in codes:
         raise refuse(
             "2.4(4)",
             "检举控告部分属实：只有具备情形（四）才能澄清其中失实的问题，请补充该情形。",

@@ -27,13 +27,15 @@ TERMS_OF_STAGE: dict[Stage, tuple[str, ...]] = {
 def evaluation_anchor(matter: Clarification) -> date | None:
     """Return the day from which the evaluation month counts; None while no clock may run.
 
-    Own initiative: end of verification, or the day the last other lead was closed (A05). An
+    Own initiative: end of verification, or the day the last other lead was closed if that came
+    later (A05). An
     application joins that clock while it is open and not past (the earlier prevails); else it
     starts a clock of its own on the day its materials are complete.
     """
-    own = matter.leads_closed_on or matter.verification.ended_on
-    if own is None:
+    ended = matter.verification.ended_on
+    if ended is None:
         return None
+    own = max(ended, matter.leads_closed_on or ended)
     application = None if matter.withdrawn else matter.application
     if application is None:
         return own
@@ -45,7 +47,8 @@ def evaluation_anchor(matter: Clarification) -> date | None:
 
 def _own_clock_serves(matter: Clarification, own: date, applied: date) -> bool:
     closed = matter.request.earlier_evaluation_closed_on
-    if closed is not None and matter.leads_closed_on is None and closed <= applied:
+    deferred = own != matter.verification.ended_on
+    if closed is not None and not deferred and closed <= applied:
         return False
     due = _new_term(matter, "evaluation", own).due(matter.calendar)
     return due is not None and applied <= due
@@ -54,11 +57,15 @@ def _own_clock_serves(matter: Clarification, own: date, applied: date) -> bool:
 def with_terms(matter: Clarification, on: date, at: datetime) -> Clarification:
     """Return the matter with the terms its stage watches: started, resumed or ended by `on`."""
     wanted = {key: _anchor(matter, key, on) for key in _wanted(matter)}
-    terms = [t if t.ended_on or t.key in wanted else t.but(ended_on=on) for t in matter.terms]
+    terms = [t if t.ended_on or t.key in wanted else _ended(t, on) for t in matter.terms]
     for key, anchor in wanted.items():
         if anchor is not None:
             terms = _watch(matter, terms, key, anchor, at)
     return _suspended_or_not(matter.but(terms=tuple(terms)), on)
+
+
+def _ended(running: RunningTerm, on: date) -> RunningTerm:
+    return running.but(ended_on=max(on, running.term.anchor))
 
 
 def _wanted(matter: Clarification) -> tuple[str, ...]:
@@ -88,7 +95,7 @@ def _watch(
             continue
         same = found.term.anchor == anchor and not _lifted(matter, found)
         if same and (found.ended_on is None or key == "evaluation"):
-            return [*terms[:index], found.but(ended_on=None), *terms[index + 1 :]]
+            return [*terms[:index], _reopened(found, at), *terms[index + 1 :]]
         if found.ended_on is None:
             terms = [*terms[:index], *terms[index + 1 :]]
         break
@@ -97,6 +104,11 @@ def _watch(
         key=key, term=_new_term(matter, key, anchor), ladder=rule.ladder, opened_at=at
     )
     return [*terms, begun]
+
+
+def _reopened(found: RunningTerm, at: datetime) -> RunningTerm:
+    """Run on with the old clock; what it would have said while it stood still is moot."""
+    return found if found.ended_on is None else found.but(ended_on=None, opened_at=at)
 
 
 def _lifted(matter: Clarification, found: RunningTerm) -> bool:

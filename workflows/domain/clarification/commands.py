@@ -3,7 +3,6 @@
 `kind` is the name of the update; the command line shows it with dashes.
 """
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -17,7 +16,7 @@ from workflows.domain.clarification.values import (
     Subject,
     Verification,
 )
-from workflows.domain.lifecycle import Command
+from workflows.domain.lifecycle import Command, Day
 
 MATTER_NUMBER = r"^[A-Z]{2,8}-\d{4}-\d{1,8}$"
 
@@ -40,7 +39,7 @@ class Open(Command):
     verification: Verification
     application: Application | None = None
     other_leads: tuple[Code, ...] = ()
-    earlier_evaluation_closed_on: date | None = None
+    earlier_evaluation_closed_on: Day | None = None
     """The day an earlier evaluation of the same finding was closed, if there was one."""
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from workflows.domain.clarification import commands as c
 from workflows.domain.clarification import facts as f
 from workflows.domain.clarification.checks import CHECKS
 from workflows.domain.clarification.checks_of_approval import approved_plan
+from workflows.domain.clarification.clock import TERMS_OF_STAGE
 from workflows.domain.clarification.refusals import not_later, refuse
 from workflows.domain.clarification.seats import check_actor
 from workflows.domain.clarification.stages import ENDED, STAGE_LABELS, Stage
@@ -55,8 +56,17 @@ DATED_BY: dict[type[Command], str] = {
     c.RegisterLead: "registered_on",
     c.NoteFalseAccusation: "noted_on",
 }
-"""Where a command states its own legal date, that date counts; else `effective_on`, else today."""
+"""Where a command states its own legal date, that date counts; else `effective_on`, else today.
 
+A message from outside is never refused for its date: one dated ahead counts from today.
+"""
+
+
+TERM_OF_END: dict[str, tuple[str, ...]] = {
+    "reply_served": ("reply",),
+    "effect_followed_up": ("follow_up",),
+}
+"""Which term a duty of the end answers; the others answer the terms of their stage."""
 
 AFTER_THE_END = frozenset(
     {"notice_settled", "application_joined", "lead_registered", "false_accusation_noted"}
@@ -70,6 +80,7 @@ def decide(matter: Clarification, command: Command, now: datetime) -> tuple[Draf
     check_fits_stage(matter, str(fact_class.model_fields["kind"].default))
     check_actor(matter, command)
     on = effective_date(matter, command, now)
+    check_in_order(matter, str(fact_class.model_fields["kind"].default), on)
     check = CHECKS.get(type(command))
     if check is not None:
         check(matter, command, today(now))
@@ -78,6 +89,9 @@ def decide(matter: Clarification, command: Command, now: datetime) -> tuple[Draf
     }
     if isinstance(command, c.Approve):
         values["plan"] = approved_plan(matter, command)
+    if isinstance(command, c.Screen):
+        known = (lead.reference for lead in matter.open_leads)
+        values["other_leads"] = tuple(dict.fromkeys((*known, *command.other_leads)))
     values["kind"] = fact_class.model_fields["kind"].default
     return (Draft(fact=fact_class(**values), effective_on=on),)
 
@@ -85,14 +99,30 @@ def decide(matter: Clarification, command: Command, now: datetime) -> tuple[Draf
 def effective_date(matter: Clarification, command: Command, now: datetime) -> date:
     """Return the legal date of a command in Shanghai: its own date field, else `effective_on`."""
     if isinstance(command, c.Apply):
-        return command.application.received_on
+        return min(command.application.received_on, today(now))
     field = DATED_BY.get(type(command))
     if field is None:
         return legal_date(command, now)
     day: date = getattr(command, field)
-    if not isinstance(command, c.RegisterLead | c.NoteFalseAccusation):
-        not_later(day, today(now), field)
+    if isinstance(command, c.RegisterLead | c.NoteFalseAccusation):
+        return min(day, today(now))
+    not_later(day, today(now), field)
     return day
+
+
+def check_in_order(matter: Clarification, fact: str, on: date) -> None:
+    """Refuse a step dated before what it follows: its term's first day, or an earlier approval."""
+    if fact in ANYWHERE or fact == "verification_recorded":
+        return
+    keys = TERM_OF_END.get(fact) or TERMS_OF_STAGE.get(matter.stage, ())
+    terms = (matter.running(key) for key in keys)
+    starts = [*(t.term.anchor for t in terms if t), *(t.on for t in matter.taken)]
+    if starts and on < max(starts):
+        raise refuse(
+            "0.3",
+            f"日期 {on} 早于前一环节（{max(starts)}）：请核对日期。",
+            f"The date {on} is before the step it follows, {max(starts)}: check the date.",
+        )
 
 
 def check_fits_stage(matter: Clarification, fact: str) -> None:

@@ -12,9 +12,9 @@ from workflows.domain.clarification.particulars import Execution, Opinion, View
 from workflows.domain.clarification.stages import ENDED, Stage
 from workflows.domain.clarification.state import Clarification, Heard, RunningTerm, Taken
 from workflows.domain.clarification.table import next_stage
-from workflows.domain.clarification.values import OtherLead, Verification
+from workflows.domain.clarification.values import Application, OtherLead, Verification
 from workflows.domain.clock_facts import NoticeUndeliverable, Reminded, WentOverdue
-from workflows.domain.lifecycle import Event
+from workflows.domain.lifecycle import Event, today
 
 NO_OPINION: dict[str, Any] = {
     "opinion": None,
@@ -57,10 +57,19 @@ def _joined(matter: Clarification, event: Event, fact: f.ApplicationJoined) -> C
     ended = matter.stage in ENDED
     known = matter.application is not None and not matter.withdrawn
     return matter.but(
-        application=matter.application if known else fact.application,
+        application=matter.application if known else _by(event, fact.application),
         withdrawn=False,
         reply_due=matter.reply_due or ended,
         filed=matter.filed and not ended,
+    )
+
+
+def _by(event: Event, application: Application) -> Application:
+    """Return the application with no date ahead of the day on which it was recorded."""
+    complete, day = application.materials_complete_on, today(event.at)
+    return application.but(
+        received_on=min(application.received_on, day),
+        materials_complete_on=min(complete, day) if complete else None,
     )
 
 
@@ -95,7 +104,7 @@ def _screened(matter: Clarification, event: Event, fact: f.Screened) -> Clarific
 def _lead(matter: Clarification, event: Event, fact: f.LeadRegistered) -> Clarification:
     if any(lead.reference == fact.lead for lead in matter.leads):
         return matter
-    lead = OtherLead(reference=fact.lead, registered_on=fact.registered_on)
+    lead = OtherLead(reference=fact.lead, registered_on=event.effective_on)
     return matter.but(leads=(*matter.leads, lead))
 
 
@@ -121,7 +130,7 @@ def _countersigned(matter: Clarification, event: Event, fact: f.Countersigned) -
 
 def _took(step: str) -> Callable[[Clarification, Event, Any], Clarification]:
     def took(matter: Clarification, event: Event, fact: Any) -> Clarification:
-        taken = Taken(step=step, officer=event.actor.officer)
+        taken = Taken(step=step, officer=event.actor.officer, on=event.effective_on)
         others = tuple(t for t in matter.taken if t.step != step)
         return matter.but(taken=(*others, taken))
 
@@ -142,7 +151,10 @@ def _heard(matter: Clarification, event: Event, fact: f.OpinionHeard) -> Clarifi
     if matter.plan is None:
         return matter
     confirmed = fact.view is not View.ADVERSE
-    return matter.but(heard=Heard(plan=matter.plan, view=fact.view, confirmed=confirmed))
+    heard = Heard(
+        plan=matter.plan, informed_on=fact.informed_on, view=fact.view, confirmed=confirmed
+    )
+    return matter.but(heard=heard)
 
 
 def _done(matter: Clarification, event: Event, fact: f.MethodDone) -> Clarification:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from workflows.domain.clarification.values import PointId
 from workflows.domain.lifecycle import Value
 from workflows.domain.text import Text
 
@@ -85,7 +86,7 @@ class PlannedMethod(Value):
 class Plan(Value):
     """What is to be clarified by which methods: the untrue points only (principle P1)."""
 
-    points: Annotated[tuple[str, ...], Field(min_length=1)]
+    points: Annotated[tuple[PointId, ...], Field(min_length=1)]
     methods: Annotated[tuple[PlannedMethod, ...], Field(min_length=1)]
 
     @model_validator(mode="after")

@@ -81,6 +81,8 @@ def _of_fact(matter: Clarification, event: Event) -> tuple[Notice, ...]:
         return (_tell(matter, Role.APPLICANT, handling, ACKNOWLEDGED),)
     if isinstance(fact, f.FalseAccusationNoted):
         return (_tell(matter, Role.CASE_MANAGEMENT_DEPARTMENT, handling, fact.words()),)
+    if isinstance(fact, f.Screened) and "FALSE_ACCUSATION_VICTIM" in fact.situations.codes:
+        return (_tell(matter, Role.CASE_MANAGEMENT_DEPARTMENT, handling, REFERRAL),)
     if isinstance(fact, f.LeadRegistered) and matter.begun:
         seat = seat_of(matter, "approve")
         return (_tell(matter, seat.roles[0], seat.organ, fact.words()),)
@@ -89,6 +91,7 @@ def _of_fact(matter: Clarification, event: Event) -> tuple[Notice, ...]:
     return ()
 
 
+REFERRAL = Text("登记涉嫌诬告陷害线索，待移送。", "A suspected false accusation awaits referral.")
 ACKNOWLEDGED = Text("已收到书面申请并登记。", "The application was received and registered.")
 
 

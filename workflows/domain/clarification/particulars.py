@@ -1,21 +1,22 @@
 """What a command says and the fact it becomes keeps: the fields both share, written once."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from workflows.domain.clarification.methods import Effect, Method, Plan
-from workflows.domain.clarification.situations import Situations
+from workflows.domain.clarification.situations import SituationCode, Situations
 from workflows.domain.clarification.values import (
     Application,
     Code,
     LeadResult,
     Point,
+    PointId,
     Prose,
+    require_each_once,
 )
-from workflows.domain.lifecycle import Value
+from workflows.domain.lifecycle import Day, Value
 from workflows.domain.roles import Role
 
 
@@ -24,7 +25,7 @@ class DocumentRef(Value):
 
     kind: Code
     number: Annotated[str, Field(min_length=1, max_length=60)]
-    dated: date | None = None
+    dated: Day | None = None
 
 
 class Factor(StrEnum):
@@ -49,14 +50,19 @@ class View(StrEnum):
 class MaterialsCompletion(Value):
     """The day the last material of the application came in, in Shanghai."""
 
-    completed_on: date
+    completed_on: Day
+
+
+def _each_once(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    require_each_once(points)
+    return points
 
 
 class VerificationEnd(Value):
     """The end of verification and what it established, point by point."""
 
-    ended_on: date
-    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    ended_on: Day
+    points: Annotated[tuple[Point, ...], Field(min_length=1), AfterValidator(_each_once)]
 
 
 class Screening(Value):
@@ -72,7 +78,7 @@ class LeadClosing(Value):
     """The end of another lead about the same person."""
 
     lead: Code
-    closed_on: date
+    closed_on: Day
     result: LeadResult
 
 
@@ -80,7 +86,7 @@ class LeadRegistration(Value):
     """Another lead about the same person that is to be verified."""
 
     lead: Code
-    registered_on: date
+    registered_on: Day
 
 
 class Opinion(Value):
@@ -90,7 +96,7 @@ class Opinion(Value):
     factors: dict[Factor, Prose]
     """The factor sheet: internal, kept out of every text that leaves the evaluation (A46)."""
     reasons: Prose
-    situations_upheld: tuple[str, ...] = ()
+    situations_upheld: tuple[SituationCode, ...] = ()
     """Codes of the screened situations that still hold; for a start opinion at least one."""
     effect: Effect = Effect()
     plan: Plan | None = None
@@ -135,7 +141,7 @@ class Hearing(Value):
     """The prior notice: who was informed when, and the opinion that was heard."""
 
     informed: Role
-    informed_on: date
+    informed_on: Day
     view: View
     opinion: Prose | None = None
     """What was said; required when it is adverse."""
@@ -146,10 +152,10 @@ class Execution(Value):
 
     method: Method
     document: DocumentRef
-    points: Annotated[tuple[str, ...], Field(min_length=1)]
+    points: Annotated[tuple[PointId, ...], Field(min_length=1)]
     """The points that the document clarifies: untrue ones only."""
     clarifying_organ: Code
-    clarified_on: date
+    clarified_on: Day
     confirmation: DocumentRef
     """The proof: receipt of service, signed record, minutes, copy of the publication."""
     overall_appraisal: bool = False
@@ -160,14 +166,14 @@ class PostNotice(Value):
     """The notice after implementation."""
 
     informed: Role
-    informed_on: date
+    informed_on: Day
 
 
 class Reply(Value):
     """The reasoned written reply to an applicant whose application did not lead to the end."""
 
     document: DocumentRef
-    served_on: date
+    served_on: Day
 
 
 class EffectCheck(Value):
@@ -183,7 +189,7 @@ class Withdrawal(Value):
     """The applicant's written withdrawal."""
 
     reference: Code
-    received_on: date
+    received_on: Day
 
 
 class Objection(Value):
@@ -204,7 +210,7 @@ class SuspectedFalseAccusation(Value):
     """A hint that the accusation was false on purpose, kept as a lead for referral (2.9)."""
 
     lead: Code
-    noted_on: date
+    noted_on: Day
 
 
 class JoiningApplication(Value):

@@ -3,6 +3,8 @@
 Sources: rulebook 2.6 (methods, scope), 2.7 (notices), A14, A17, A44, A54; principle P1.
 """
 
+from collections.abc import Collection
+
 from workflows.domain.clarification.methods import (
     METHOD_LABELS,
     RANGE_LABELS,
@@ -21,11 +23,11 @@ from workflows.domain.rulepack import ChainStep, NoticeRule
 from workflows.domain.text import Text
 
 
-def check_plan(matter: Clarification, plan: Plan, effect: Effect) -> None:
-    """Refuse a plan whose points, methods or scope the rules do not allow."""
+def check_plan(matter: Clarification, plan: Plan, effect: Effect, upheld: Collection[str]) -> None:
+    """Refuse a plan whose points, methods or scope the rules and situations do not allow."""
     check_points(matter, plan.points)
     for planned in plan.methods:
-        _check_condition(matter, planned, effect)
+        _check_condition(matter, planned, effect, upheld)
     _check_scope(plan, effect)
     for planned in plan.methods:
         rule = matter.rules.methods[planned.method.value]
@@ -53,9 +55,11 @@ def check_points(matter: Clarification, points: tuple[str, ...]) -> None:
         )
 
 
-def _check_condition(matter: Clarification, planned: PlannedMethod, effect: Effect) -> None:
+def _check_condition(
+    matter: Clarification, planned: PlannedMethod, effect: Effect, upheld: Collection[str]
+) -> None:
     condition = matter.rules.methods[planned.method.value].condition
-    first = "ELECTION_OR_SELECTION_AFFECTED" in matter.situations.codes
+    first = "ELECTION_OR_SELECTION_AFFECTED" in upheld
     wide = effect.range in (Range.AREA, Range.INDUSTRY, Range.SOCIETY)
     holds = {
         "none": True,
@@ -91,8 +95,16 @@ CONDITIONS: dict[str, Text] = {
 def _check_scope(plan: Plan, effect: Effect) -> None:
     """Refuse scoped methods that reach further than the effect, or all less far."""
     scopes = [planned.scope for planned in plan.methods if planned.method in SCOPED]
-    if not scopes or effect.range is None:
+    if not scopes:
         return
+    if effect.range is None:
+        raise Rejected(
+            "2.6",
+            Text(
+                "effect.range：会议、通报、媒体澄清须写明影响范围，以便核对 scope。",
+                "effect.range: a scoped method needs the range of the effect, to match its scope.",
+            ),
+        )
     reached = RANGE_LABELS[effect.range]
     if any(scope not in WITHIN[effect.range] for scope in scopes):
         raise Rejected(
@@ -116,9 +128,15 @@ def is_public(matter: Clarification, plan: Plan) -> bool:
     """Say whether a plan is a public clarification (公开澄清, rulebook 2.6 [D])."""
     public = {p.method: matter.rules.methods[p.method.value].public for p in plan.methods}
     return any(
-        public[p.method] == "always" or (public[p.method] == "with_outsiders" and p.outsiders)
+        public[p.method] == "always"
+        or (public[p.method] == "with_outsiders" and _open_to_others(p))
         for p in plan.methods
     )
+
+
+def _open_to_others(planned: PlannedMethod) -> bool:
+    """Say whether outsiders attend: said so, or bound to by a scope beyond the unit."""
+    return planned.outsiders or planned.scope not in (None, Range.UNIT)
 
 
 def traits(matter: Clarification, plan: Plan | None, effect: Effect) -> frozenset[str]:
@@ -147,9 +165,20 @@ def prior_notice_needed(matter: Clarification) -> bool:
     rule = matter.route.prior_notice
     if rule is None or matter.plan is None:
         return False
-    if not traits(matter, matter.plan, matter.effect) & set(rule.when):
+    if not _applies(matter, rule):
         return False
     return matter.heard is None or matter.heard.plan != matter.plan
+
+
+def post_notice_needed(matter: Clarification) -> bool:
+    """Say whether the route wants a notice after implementation."""
+    rule = matter.route.post_notice
+    return rule is not None and _applies(matter, rule)
+
+
+def _applies(matter: Clarification, rule: NoticeRule) -> bool:
+    held = traits(matter, matter.plan, matter.effect)
+    return not rule.when or bool(held & set(rule.when))
 
 
 def addressee(matter: Clarification, rule: NoticeRule) -> Role:

@@ -82,6 +82,17 @@ Situation = Annotated[
 ]
 
 
+SituationCode = Literal[
+    "ELECTION_OR_SELECTION_AFFECTED",
+    "RIGHTS_OR_LIFE_HARMED",
+    "PUBLIC_OR_LOCAL_ADVERSE_EFFECT",
+    "MOSTLY_OR_MAINLY_UNTRUE",
+    "REPEATED_AFTER_CONCLUSION",
+    "FALSE_ACCUSATION_VICTIM",
+    "OTHER_NECESSARY",
+]
+
+
 class Situations(Value):
     """The situations that hold: none, one or several, each once."""
 
@@ -95,6 +106,6 @@ class Situations(Value):
         return self
 
     @property
-    def codes(self) -> tuple[str, ...]:
+    def codes(self) -> tuple[SituationCode, ...]:
         """Return the codes of the situations that hold."""
         return tuple(situation.code for situation in self.held)

@@ -36,6 +36,7 @@ class Heard(Value):
     """The opinion heard in prior notice, on which plan, and whether it was confirmed since."""
 
     plan: Plan
+    informed_on: date
     view: p.View
     confirmed: bool = False
 
@@ -45,6 +46,7 @@ class Taken(Value):
 
     step: str
     officer: str
+    on: date
 
 
 class Clarification(State):

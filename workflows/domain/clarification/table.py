@@ -8,7 +8,11 @@ The diagram in `docs/` is drawn from this table.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workflows.domain.clarification.planning import may_implement, prior_notice_needed
+from workflows.domain.clarification.planning import (
+    may_implement,
+    post_notice_needed,
+    prior_notice_needed,
+)
 from workflows.domain.clarification.stages import BEFORE_IMPLEMENTATION, ENDED, Stage
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.text import Text
@@ -45,9 +49,7 @@ STUDY_FIRST = Guard(
 AGREED = Guard(Text("同意不启动", "agrees"), lambda m: m.opinion is not None)
 NOTICE_FIRST = Guard(Text("须事前听取意见", "prior notice required"), prior_notice_needed)
 CLEAR = Guard(Text("无不同意见或已确认", "not adverse, or confirmed"), may_implement)
-POST_NOTICE = Guard(
-    Text("须事后通报", "post notice required"), lambda m: m.route.post_notice is not None
-)
+POST_NOTICE = Guard(Text("须事后通报", "post notice required"), post_notice_needed)
 NOT_BEGUN = Guard(Text("尚未实施", "not begun"), lambda m: not m.begun and bool(m.open_leads))
 ENDS_ALL = Guard(
     Text("无主动澄清事由、尚未实施", "no own ground, not begun"),

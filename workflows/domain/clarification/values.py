@@ -4,16 +4,15 @@ Everything personal lives here and in the facts made of it; none of it reaches a
 attribute, a log line or a subject line.
 """
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from workflows.domain.lifecycle import Value
+from workflows.domain.lifecycle import Day, Value
 
-Prose = Annotated[str, Field(min_length=1, max_length=4000)]
-"""Free text of a clerk: not empty, at most 4,000 characters (documents travel by number)."""
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+"""Free text of a clerk: not blank, at most 4,000 characters (documents travel by number)."""
 Code = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^\S+$")]
 """A code of the office without blanks: an organ, a department, a file or lead number."""
 
@@ -66,29 +65,38 @@ class Finding(StrEnum):
     NOT_ESTABLISHED = "NOT_ESTABLISHED"
 
 
+PointId = Annotated[str, Field(pattern=r"^P\d{1,3}$")]
+"""How a point of the accusation is called: P1, P2 …; never its text."""
+
+
 class Point(Value):
     """One point of the accusation as verification left it."""
 
-    id: Annotated[str, Field(pattern=r"^P\d{1,3}$")]
+    id: PointId
     matter: Prose
     finding: Finding
     main: bool = False
     """The main problem of the accusation."""
 
 
+def require_each_once(points: tuple[Point, ...]) -> None:
+    """Raise ValueError if an id comes twice among the points."""
+    if len({point.id for point in points}) != len(points):
+        raise ValueError("points: each id once")
+
+
 class Verification(Value):
     """The verification of the accusation (核查); still running while `ended_on` is missing."""
 
     reference: Code
-    ended_on: date | None = None
+    ended_on: Day | None = None
     points: tuple[Point, ...] = ()
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Verification":
         if (self.ended_on is None) != (not self.points):
             raise ValueError("ended_on and points belong together: both, or neither")
-        if len({point.id for point in self.points}) != len(self.points):
-            raise ValueError("points: each id once")
+        require_each_once(self.points)
         return self
 
     @property
@@ -106,8 +114,8 @@ class Application(Value):
     """A written application of the accused person (书面申请)."""
 
     reference: Code
-    received_on: date
-    materials_complete_on: date | None = None
+    received_on: Day
+    materials_complete_on: Day | None = None
     """The day the last material came in; missing while materials are incomplete."""
 
     @model_validator(mode="after")
@@ -129,6 +137,6 @@ class OtherLead(Value):
     """Another lead about the same person that is, or is to be, verified (其他问题线索)."""
 
     reference: Code
-    registered_on: date
-    closed_on: date | None = None
+    registered_on: Day
+    closed_on: Day | None = None
     result: LeadResult | None = None
