@@ -163,13 +163,21 @@ async def test_an_answer_without_events_is_kept(store: RecordStore) -> None:
     assert len(await store.events(MATTER)) == 1
 
 
+@pytest.mark.parametrize("on_record", [0, 1])
 async def test_of_writers_with_the_same_content_all_get_the_same_answer(
-    store: RecordStore,
+    store: RecordStore, store_url: str, on_record: int
 ) -> None:
-    answers = await asyncio.gather(*(store.record(a_batch(1, 2)) for _ in range(8)))
+    other_process = open_store(store_url)
+    for seq in range(1, on_record + 1):
+        await store.record(a_batch(seq))
+    batch = a_batch(on_record + 1, on_record + 2)
 
+    writers = [(store, other_process)[n % 2] for n in range(8)]
+    answers = await asyncio.gather(*(writer.record(batch) for writer in writers))
+
+    await other_process.close()
     assert len(set(answers)) == 1
-    assert (await counts(store))["journal"] == 2
+    assert (await counts(store))["journal"] == on_record + 2
 
 
 async def test_of_writers_with_other_content_one_wins_and_the_others_are_told(
