@@ -26,7 +26,7 @@ from starter.codec import EncryptionCodec, Undecipherable
 from starter.ending import leave, told_to_stop
 from starter.keys import KeyRing, KeyRingError
 from starter.logs import configure_logging
-from starter.server import HOST, ServerFailed
+from starter.server_plan import HOST, ServerFailed
 from starter.settings import Settings
 
 LARGEST_BODY = 32 * 1024 * 1024

@@ -1,60 +1,31 @@
-"""The embedded Temporal server: one child process that never outlives the one who started it.
-
-It listens on loopback only; its API asks nobody who they are.
-"""
+"""The embedded Temporal server: one child process that never outlives the one who started it."""
 
 import asyncio
-import ctypes
 import os
-import shutil
-import signal
-import socket
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from temporalio.client import Client
-from temporalio.common import SearchAttributeKey
 from temporalio.service import RPCError
 
 from starter.namespace import keep_for_years
 from starter.runtime import process_runtime
+from starter.server_plan import HOST, ServerFailed, ServerPlan, claim_port, command_line
 
-HOST = "127.0.0.1"
 NAMESPACE = "default"
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
+LAUNCHER = """
+import ctypes, os, signal, sys
 PR_SET_PDEATHSIG = 1
-
-# Virtual time costs 25 ms a skip with these, a second without the middle two; without the last
-# one, a matter that continued as new within a second of its start would never run again.
-REHEARSAL = {
-    "frontend.WorkflowTimeSkippingEnabled": "true",
-    "history.timerProcessorMaxTimeShift": '"1ms"',
-    "history.timerProcessorMaxPollRPS": "1000",
-    "history.workflowIdReuseMinimalInterval": '"0s"',
-}
-
-
-class ServerFailed(Exception):
-    """The embedded server cannot start; the message says what is in its way."""
-
-
-@dataclass(frozen=True)
-class ServerPlan:
-    """How to start a server. Port 0 means any free one; without a file nothing is kept."""
-
-    database: Path | None = None
-    log: Path | None = None
-    port: int = 0
-    ui_port: int | None = None
-    """None for no UI."""
-    codec_endpoint: str = ""
-    search_attributes: Sequence[SearchAttributeKey[Any]] = ()
-    rehearsal: bool = False
+ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+if os.getppid() != int(sys.argv[1]):  # died before we could ask
+    sys.exit(1)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
 
 
 @dataclass(frozen=True)
@@ -74,12 +45,11 @@ async def running_server(plan: ServerPlan) -> AsyncIterator[RunningServer]:
     log = os.open(plan.log or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         process = await asyncio.create_subprocess_exec(
-            *command_line(plan, port, ui_port),
+            *_dying_with_us(command_line(plan, port, ui_port)),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,  # Ctrl-C reaches us alone; the worker stops before the server
-            preexec_fn=_die_with_parent(),
         )
     finally:
         os.close(log)
@@ -89,50 +59,6 @@ async def running_server(plan: ServerPlan) -> AsyncIterator[RunningServer]:
         yield server
     finally:
         await _stop(process)
-
-
-def command_line(plan: ServerPlan, port: int, ui_port: int | None) -> list[str]:
-    """Return the command that starts the server on the given ports."""
-    arguments = [
-        *(binary(), "--log-level", "error", "server", "start-dev"),
-        *("--ip", HOST, "--port", str(port)),
-        *("--http-port", str(claim_port(0)), "--metrics-port", str(claim_port(0))),
-    ]
-    if plan.database is not None:
-        arguments += ["--db-filename", str(plan.database)]
-        # An acknowledged command survives a power cut.
-        arguments += ["--sqlite-pragma", "journal_mode=wal", "--sqlite-pragma", "synchronous=2"]
-    if ui_port is None:
-        arguments += ["--headless"]
-    else:
-        arguments += ["--ui-port", str(ui_port), "--ui-disable-news-fetch"]
-    if plan.codec_endpoint:
-        arguments += ["--ui-codec-endpoint", plan.codec_endpoint]
-    for key in plan.search_attributes:
-        arguments += ["--search-attribute", f"{key.name}={_type_name(key)}"]
-    for name, value in REHEARSAL.items() if plan.rehearsal else ():
-        arguments += ["--dynamic-config-value", f"{name}={value}"]
-    return arguments
-
-
-def binary() -> str:
-    """Return the server's binary: the one installed beside this Python, else the one in PATH."""
-    beside = Path(sys.executable).with_name("temporal")
-    found = str(beside) if beside.exists() else shutil.which("temporal")
-    if found is None:
-        raise ServerFailed("the program 'temporal' is not installed: run 'make setup'")
-    return found
-
-
-def claim_port(port: int) -> int:
-    """Return `port` if it is free, or a free one for 0; raises ServerFailed for a taken one."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            raise ServerFailed(f"port {port} is taken by another program") from None
-        return int(probe.getsockname()[1])
 
 
 async def _prepare(server: RunningServer, plan: ServerPlan) -> None:
@@ -181,20 +107,12 @@ def _last_words(log: Path | None) -> str:
     return f": {lines[-1]}" if lines else ""
 
 
-def _type_name(key: SearchAttributeKey[Any]) -> str:
-    """Return the type as the server's command line spells it: KEYWORD_LIST is KeywordList."""
-    return "".join(word.capitalize() for word in key.indexed_value_type.name.split("_"))
+def _dying_with_us(command: list[str]) -> list[str]:
+    """Return `command` so that Linux ends it when this process is killed without a word.
 
-
-def _die_with_parent() -> Callable[[], None] | None:
-    """Return what makes Linux stop the child when this process is killed without a word."""
+    A few lines of Python ask the kernel and then become the command. Doing it between fork and
+    exec would be shorter, and could hang: this process has threads.
+    """
     if sys.platform != "linux":
-        return None
-    prctl, parent = ctypes.CDLL(None).prctl, os.getpid()
-
-    def ask_kernel() -> None:
-        prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        if os.getppid() != parent:  # died before we could ask
-            os._exit(1)
-
-    return ask_kernel
+        return command
+    return [sys.executable, "-I", "-S", "-c", LAUNCHER, str(os.getpid()), *command]

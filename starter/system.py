@@ -4,33 +4,23 @@ Whatever starts here stops here, in reverse order, and can be started again on t
 """
 
 import asyncio
-import fcntl
-import json
-import os
-import tomllib
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 from temporalio.client import Client
+from temporalio.worker import Worker
 
 from activities.store import RecordStore, open_store
 from starter import paths
 from starter.codec import EncryptionCodec
 from starter.codec_server import codec_app, listener, running_codec_server
 from starter.connection import connect_to
+from starter.data_directory import Addresses, check_purpose, sole_use, write_addresses
 from starter.keys import KeyRing
-from starter.server import (
-    HOST,
-    NAMESPACE,
-    RunningServer,
-    ServerFailed,
-    ServerPlan,
-    claim_port,
-    running_server,
-)
+from starter.server import NAMESPACE, RunningServer, running_server
+from starter.server_plan import HOST, ServerFailed, ServerPlan, claim_port
 from starter.settings import Settings
 from worker import build_worker, file_outbox
 from workflows import search_attributes
@@ -79,36 +69,18 @@ async def running_system(
 ) -> AsyncIterator[System]:
     """Start the whole installation on its data directory; raises ServerFailed, KeyRingError."""
     with sole_use(settings.data):
-        _check_purpose(settings.data, rehearsal)
-        ring = ring_of(settings)
-        async with AsyncExitStack() as stack:
-            store = await stack.enter_async_context(_migrated_store(settings))
-            ui_port, listening = claim_port(ports.ui), listener(ports.codec)
-            app = codec_app(
-                EncryptionCodec(ring),
-                [f"http://{HOST}:{ui_port}", f"http://localhost:{ui_port}"],
-                settings.codec_hosts,
-            )
-            codec = await stack.enter_async_context(running_codec_server(app, listening))
-            plan = ServerPlan(
-                database=settings.data / paths.ENGINE,
-                log=settings.data / paths.SERVER_LOG,
-                port=ports.temporal,
-                ui_port=ui_port,
-                codec_endpoint=codec,
-                search_attributes=search_attributes.ALL,
-                rehearsal=rehearsal,
-            )
-            server = await stack.enter_async_context(running_server(plan))
+        check_purpose(settings.data, rehearsal)
+        ring, ui_port = ring_of(settings), claim_port(ports.ui)
+        async with (
+            _migrated_store(settings) as store,
+            _codec_endpoint(settings, ring, ports.codec, ui_port) as codec,
+            running_server(_plan(settings, ports.temporal, ui_port, codec, rehearsal)) as server,
+        ):
             client = await connect_to(server.address, ring, identity="zhengming-worker")
-            system = System(settings, client, store, server, codec, rehearsal)
-            _write_addresses(system)
-            worker = build_worker(client, settings, store, file_outbox(settings))
-            await stack.enter_async_context(worker)
-            # It asks the server first whether all is well; the SDK has no event for the answer.
-            while not worker.is_running:  # noqa: ASYNC110
-                await asyncio.sleep(0.01)
-            yield system
+            addresses = Addresses(server.address, server.ui, codec, NAMESPACE, rehearsal)
+            write_addresses(settings.data, addresses)
+            async with _working(build_worker(client, settings, store, file_outbox(settings))):
+                yield System(settings, client, store, server, codec, rehearsal)
 
 
 def ring_of(settings: Settings) -> KeyRing:
@@ -118,35 +90,12 @@ def ring_of(settings: Settings) -> KeyRing:
     return KeyRing.create(settings.keys)
 
 
-@contextmanager
-def sole_use(data: Path) -> Iterator[None]:
-    """Hold the data directory, made if need be; raises ServerFailed where another one holds it."""
-    try:
-        data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = os.open(data / paths.LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as cause:
-        raise ServerFailed(f"the data directory {data} cannot be used: {cause.strerror}") from None
-    try:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ServerFailed(f"zhengming is running on {data} already") from None
-        yield
-    finally:
-        os.close(lock)
-
-
-def _check_purpose(data: Path, rehearsal: bool) -> None:
-    """Refuse to mix virtual years with real ones; raises ServerFailed."""
-    written = data / paths.ADDRESSES
-    if written.exists() and tomllib.loads(written.read_text())["rehearsal"] != rehearsal:
-        made_for = "real matters" if rehearsal else "rehearsals"
-        raise ServerFailed(f"{data} is for {made_for}; take another directory with --data")
-
-
 @asynccontextmanager
 async def _migrated_store(settings: Settings) -> AsyncIterator[RecordStore]:
-    store = open_store(settings.database_url)
+    try:
+        store = open_store(settings.database_url)
+    except (SQLAlchemyError, ValueError):
+        raise ServerFailed("ZHENGMING_DATABASE_URL names no SQLite or PostgreSQL store") from None
     try:
         await store.migrate()
     except (SQLAlchemyError, OSError) as cause:
@@ -159,17 +108,31 @@ async def _migrated_store(settings: Settings) -> AsyncIterator[RecordStore]:
         await store.close()
 
 
-def _write_addresses(system: System) -> None:
-    """Tell the commands where this installation answers."""
-    data = system.settings.data
-    profile = {"address": system.server.address, "namespace": NAMESPACE}
-    _write(data / paths.PROFILE, "[profile.default]\n", profile)
-    pages = {"ui": system.server.ui, "codec": system.codec, "namespace": NAMESPACE}
-    _write(data / paths.ADDRESSES, "", {**pages, "rehearsal": system.rehearsal})
+def _codec_endpoint(
+    settings: Settings, ring: KeyRing, port: int, ui_port: int
+) -> AbstractAsyncContextManager[str]:
+    origins = [f"http://{HOST}:{ui_port}", f"http://localhost:{ui_port}"]
+    app = codec_app(EncryptionCodec(ring), origins, settings.codec_hosts)
+    return running_codec_server(app, listener(port))
 
 
-def _write(path: Path, head: str, values: Mapping[str, str | bool]) -> None:
-    draft = path.with_name(f".{path.name}")
-    lines = [f"{key} = {json.dumps(value)}\n" for key, value in values.items()]
-    draft.write_text("# Written by `zhengming up` on every start.\n" + head + "".join(lines))
-    draft.replace(path)
+def _plan(settings: Settings, port: int, ui_port: int, codec: str, rehearsal: bool) -> ServerPlan:
+    return ServerPlan(
+        database=settings.data / paths.ENGINE,
+        log=settings.data / paths.SERVER_LOG,
+        port=port,
+        ui_port=ui_port,
+        codec_endpoint=codec,
+        search_attributes=search_attributes.ALL,
+        rehearsal=rehearsal,
+    )
+
+
+@asynccontextmanager
+async def _working(worker: Worker) -> AsyncIterator[None]:
+    """Run the worker; the block begins when it is at work."""
+    async with worker:
+        # It asks the server first whether all is well; the SDK has no event for the answer.
+        while not worker.is_running:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        yield

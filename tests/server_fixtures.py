@@ -16,7 +16,8 @@ from temporalio.client import Client
 from activities.store import RecordStore, open_store
 from starter.connection import connect_to
 from starter.keys import KeyRing
-from starter.server import RunningServer, ServerPlan, running_server
+from starter.server import RunningServer, running_server
+from starter.server_plan import ServerPlan
 from starter.settings import Settings
 from starter.timeline import Timeline
 from workflows import search_attributes

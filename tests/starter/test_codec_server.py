@@ -9,7 +9,7 @@ from temporalio.api.common.v1 import Payload
 from starter.codec import EncryptionCodec
 from starter.codec_server import LARGEST_BODY, codec_app, listener, running_codec_server
 from starter.keys import KeyRing
-from starter.server import ServerFailed
+from starter.server_plan import ServerFailed
 
 UI = "http://127.0.0.1:8233"
 PLAIN = Payload(metadata={"encoding": b"json/plain"}, data='"张三"'.encode())

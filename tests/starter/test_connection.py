@@ -8,7 +8,8 @@ from temporalio.api.common.v1 import Payload
 
 from starter.connection import Unreachable, connect, connect_to, profile
 from starter.keys import KeyRing, KeyRingError
-from starter.server import RunningServer, ServerPlan, running_server
+from starter.server import RunningServer, running_server
+from starter.server_plan import ServerPlan
 from starter.settings import Settings
 
 

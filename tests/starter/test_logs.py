@@ -97,7 +97,8 @@ from temporalio.service import RPCError
 from starter.connection import connect_to
 from starter.ending import leave
 from starter.keys import KeyRing
-from starter.server import ServerPlan, running_server
+from starter.server import running_server
+from starter.server_plan import ServerPlan
 
 async def main():
     ring = KeyRing.create(Path(sys.argv[1]))

@@ -3,7 +3,8 @@ from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 
 from starter.namespace import prepare
-from starter.server import ServerPlan, running_server
+from starter.server import running_server
+from starter.server_plan import ServerPlan
 from workflows import search_attributes
 
 

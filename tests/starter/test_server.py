@@ -11,14 +11,14 @@ from temporalio.api.operatorservice.v1 import ListSearchAttributesRequest
 from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 
-from starter.server import (
+from starter.server import running_server
+from starter.server_plan import (
     REHEARSAL,
     ServerFailed,
     ServerPlan,
     binary,
     claim_port,
     command_line,
-    running_server,
 )
 from workflows import search_attributes
 
@@ -124,7 +124,8 @@ async def test_an_error_inside_does_not_leave_a_server_behind():
 
 PARENT = """
 import asyncio
-from starter.server import ServerPlan, running_server
+from starter.server import running_server
+from starter.server_plan import ServerPlan
 
 async def main():
     async with running_server(ServerPlan()) as server:

@@ -10,7 +10,7 @@ from starter.settings import Settings
 @pytest.fixture(autouse=True)
 def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("DATA", "DATABASE_URL", "KEYS", "TASK_QUEUE", "LOG_FORMAT"):
+    for name in ("DATA", "DATABASE_URL", "DATABASE_URL_FILE", "KEYS", "TASK_QUEUE", "LOG_FORMAT"):
         monkeypatch.delenv(f"ZHENGMING_{name}", raising=False)
 
 
@@ -56,3 +56,12 @@ def test_a_wrong_value_is_named_by_its_field_and_not_quoted(monkeypatch: pytest.
         Settings.at()
 
     assert "secret-looking-thing" not in str(refusal.value)
+
+
+def test_the_stores_url_may_come_from_a_mounted_secret(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    (tmp_path / "url").write_text("postgresql://records.internal/zhengming\n")
+    monkeypatch.setenv("ZHENGMING_DATABASE_URL_FILE", str(tmp_path / "url"))
+
+    assert Settings.at().database_url == "postgresql://records.internal/zhengming"

@@ -10,7 +10,7 @@ import pytest
 
 from starter.connection import connect
 from starter.keys import KeyRing
-from starter.server import ServerFailed
+from starter.server_plan import ServerFailed
 from starter.settings import Settings
 from starter.system import ANY_PORTS, Ports, running_system
 
@@ -169,3 +169,13 @@ async def test_a_record_store_that_is_away_is_refused_without_its_password(
             pass
 
     assert "hush" not in str(refusal.value)
+
+
+async def test_a_record_store_of_another_kind_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("ZHENGMING_DATABASE_URL", "mysql://clerk:hush@127.0.0.1/records")
+
+    with pytest.raises(ServerFailed, match="SQLite or PostgreSQL"):
+        async with running_system(Settings.at(tmp_path), ANY_PORTS):
+            pass

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from starter.keys import KeyRing
-from starter.server import RunningServer, claim_port
+from starter.server import RunningServer
+from starter.server_plan import claim_port
 
 ROOT = Path(__file__).parents[2]
 
