@@ -132,6 +132,8 @@ class Standing(Value):
     shown: str
     """Number and bilingual name, as lists show it: `40 Evaluation 评估`."""
     label: Text
+    track: tuple[str, ...] = ()
+    """The stages of a smooth life on this route, as lists show them, in order."""
     organ: str
     closed: bool
     tags: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from workflows.domain.clarification import deadlines, decide, duties, evolve, no
 from workflows.domain.clarification.commands import Open
 from workflows.domain.clarification.facts import FACTS, Opened
 from workflows.domain.clarification.opening import check_opening
-from workflows.domain.clarification.stages import STAGE_LABELS, shown
+from workflows.domain.clarification.stages import SMOOTH, STAGE_LABELS, Stage, shown
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.clarification.values import OtherLead
 from workflows.domain.deadlines import Deadline
@@ -83,6 +83,7 @@ class ClarificationDecider:
             stage=state.stage.value,
             shown=shown(state.stage),
             label=STAGE_LABELS[state.stage],
+            track=_track(state),
             organ=state.request.handling_organ,
             closed=self.is_over(state),
             tags=_tags(state),
@@ -100,6 +101,15 @@ class ClarificationDecider:
     def parse(self, fact: dict[str, Any]) -> Fact:
         """Return a fact of the journal as a value."""
         return FACTS.validate_python(fact)
+
+
+def _track(state: Clarification) -> tuple[str, ...]:
+    left_out = {
+        Stage.COLLECTIVE_STUDY: state.chain_step("COLLECTIVE_STUDY") is None,
+        Stage.PRIOR_NOTICE: state.route.prior_notice is None,
+        Stage.POST_NOTICE: state.route.post_notice is None,
+    }
+    return tuple(shown(stage) for stage in SMOOTH if not left_out.get(stage))
 
 
 def _tags(state: Clarification) -> tuple[str, ...]:

@@ -94,6 +94,20 @@ BEFORE_IMPLEMENTATION = frozenset(
 )
 
 
+SMOOTH = (
+    Stage.SCREENING,
+    Stage.EVALUATING,
+    Stage.COLLECTIVE_STUDY,
+    Stage.PRINCIPAL_REVIEW,
+    Stage.AWAITING_APPROVAL,
+    Stage.PRIOR_NOTICE,
+    Stage.IMPLEMENTING,
+    Stage.POST_NOTICE,
+    Stage.COMPLETED,
+)
+"""The stages of a life without detours."""
+
+
 def shown(stage: Stage) -> str:
     """Return the stage as lists show it: `40 Evaluation 评估`."""
     return f"{STAGE_NUMBERS[stage]:02d} {STAGE_LABELS[stage].both()}"
