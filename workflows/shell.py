@@ -188,7 +188,7 @@ class Shell(Generic[S]):
         record = RecordActivities.record_events
         try:
             await workflow.execute_local_activity_method(record, batch, summary=summary, **AT_ONCE)
-        except ActivityError:
+        except (ActivityError, ApplicationError):  # a local one may fail without its wrapper
             await workflow.execute_activity_method(record, batch, summary=summary, **RECORDING)
 
     def _note_undeliverable(self, order: DeliverNotice, reason: str) -> None:

@@ -88,22 +88,21 @@ def _anchor(matter: Clarification, key: str, on: date) -> date | None:
 def _watch(
     matter: Clarification, terms: list[RunningTerm], key: str, anchor: date, at: datetime
 ) -> list[RunningTerm]:
-    """Keep, reopen or begin the term; a new anchor is a new term with a ladder of its own."""
-    for index in reversed(range(len(terms))):
-        found = terms[index]
-        if found.key != key:
-            continue
-        same = found.term.anchor == anchor and not _lifted(matter, found)
-        if same and (found.ended_on is None or key == "evaluation"):
-            return [*terms[:index], _reopened(found, at), *terms[index + 1 :]]
-        if found.ended_on is None:
-            terms = [*terms[:index], *terms[index + 1 :]]
-        break
+    """Keep, reopen or begin the term; a new anchor is a new term and takes the old one's place."""
+    found = next((term for term in terms if term.key == key), None)
+    if found is not None and _runs_on(matter, found, anchor):
+        return [_reopened(term, at) if term is found else term for term in terms]
+    others = [term for term in terms if term.key != key]
     rule = matter.rules.terms[key]
     begun = RunningTerm(
         key=key, term=_new_term(matter, key, anchor), ladder=rule.ladder, opened_at=at
     )
-    return [*terms, begun]
+    return [*others, begun]
+
+
+def _runs_on(matter: Clarification, found: RunningTerm, anchor: date) -> bool:
+    same = found.term.anchor == anchor and not _lifted(matter, found)
+    return same and (found.ended_on is None or found.key == "evaluation")
 
 
 def _reopened(found: RunningTerm, at: datetime) -> RunningTerm:
