@@ -1,0 +1,105 @@
+"""The officers' directory, `officers.toml` in the data directory: who acts for which organ.
+
+A command names its officer by id (`--as`); organ, department and roles always come from here.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from starter.failure import Invalid
+from starter.field_errors import in_one_line
+from workflows.domain.lifecycle import Actor
+from workflows.domain.roles import Role
+from workflows.domain.text import Text
+
+FILE = "officers.toml"
+SAMPLE = Path(__file__).with_name("officers.sample.toml")
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
+OfficeCode = Annotated[str, StringConstraints(pattern=r"^\S{1,40}$")]
+
+
+class Officer(BaseModel, frozen=True):
+    """One entry of the directory."""
+
+    organ: OfficeCode
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    department: OfficeCode | None = None
+
+
+class Directory(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    officers: dict[Id, Officer] = {}
+
+
+def actor_of(data: Path, officer: str | None) -> Actor:
+    """Return who acts, as the directory of `data` knows him; raises Invalid with what to do."""
+    if not officer:
+        raise Invalid(
+            Text(
+                f"缺少 --as：用 --as 编号 或 ZHENGMING_OFFICER 写明由谁办理（{data / FILE}）。",
+                f"--as is missing: say who acts with --as ID or ZHENGMING_OFFICER ({data / FILE}).",
+            )
+        )
+    entry = directory_of(data).officers.get(officer)
+    if entry is None:
+        raise Invalid(
+            Text(
+                f"--as：名录 {data / FILE} 中没有该编号，请核对，或在名录中添加。",
+                f"--as: {data / FILE} has no officer with this id; check it, or add the officer.",
+            )
+        )
+    return Actor(
+        officer=officer,
+        organ=entry.organ,
+        roles=entry.roles,
+        department=entry.department or "",
+    )
+
+
+def directory_of(data: Path) -> Directory:
+    """Read the directory; raises Invalid naming the file and the place that is wrong."""
+    path = data / FILE
+    try:
+        return Directory.model_validate(
+            tomllib.loads(path.read_text(encoding="utf-8")), extra="forbid"
+        )
+    except FileNotFoundError:
+        raise Invalid(
+            Text(
+                f"没有人员名录 {path}：请先运行 zhengming up（会生成样例），再写入本机关人员。",
+                f"No officers' directory {path}: run zhengming up once, it writes a sample.",
+            )
+        ) from None
+    except ValidationError as error:
+        places = in_one_line(error)
+        raise Invalid(Text(f"{path}：{places.zh}", f"{path}: {places.en}")) from None
+    except (OSError, ValueError) as error:
+        raise Invalid(
+            Text(f"人员名录 {path} 无法读取：{error}", f"{path} cannot be read: {error}")
+        ) from None
+
+
+def write_sample(data: Path, *, in_force: bool) -> bool:
+    """Write the sample directory where there is none, commented out unless it is `in_force`.
+
+    Only a rehearsal starts with officers that nobody appointed. Says whether a file was written.
+    """
+    lines = SAMPLE.read_text(encoding="utf-8").splitlines()
+    text = "\n".join(lines if in_force else [_commented(line) for line in lines]) + "\n"
+    try:
+        with (data / FILE).open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _commented(line: str) -> str:
+    return line if not line or line.startswith("#") else f"# {line}"

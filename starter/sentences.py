@@ -1,0 +1,25 @@
+"""What the shapes of the domain say of themselves when they do not fit, in Chinese.
+
+The shapes speak English, like every exception; a clerk reads Chinese.
+"""
+
+SENTENCES: dict[str, str] = {
+    "application: required for entry APPLICATION, and only for it": (
+        "application：依申请（APPLICATION）立项须写，其他不写"
+    ),
+    "handled_as: required for UNIT_OR_COLLECTIVE, and only for it": (
+        "handled_as：对单位或者集体（UNIT_OR_COLLECTIVE）须写，其他不写"
+    ),
+    "handled_as: name the route of the handling organ": "handled_as：应写承办机关自身的路径",
+    "scope: required for MEETING, CIRCULAR, MEDIA, and only for these": (
+        "scope：会议、通报、媒体澄清须写，其他不写"
+    ),
+    "methods: each method once": "methods：每种方式只写一次",
+    "points: each point once": "points：每个问题只写一次",
+    "points: each id once": "points：每个编号只写一次",
+    "ended_on and points belong together: both, or neither": (
+        "ended_on 与 points 应同时写或同时不写"
+    ),
+    "held: each situation once": "held：每种情形只写一次",
+    "materials_complete_on is before received_on": "materials_complete_on 早于 received_on",
+}
