@@ -1,0 +1,110 @@
+"""How commands that may not load the rules put rows of the record store into words."""
+
+import os
+from datetime import datetime
+from typing import Any
+
+from starter.language import LANGUAGE, say, spoken
+from workflows.domain.calendars import SHANGHAI
+from workflows.domain.roles import ROLE_LABELS, Role
+from workflows.domain.text import Text
+
+KINDS: dict[str, Text] = {"clarification": Text("澄清正名", "clarification")}
+
+PURPOSES: dict[str, Text] = {
+    "stage": Text("交办", "assignment"),
+    "reminder": Text("提醒", "reminder"),
+    "overdue": Text("逾期", "overdue"),
+    "escalation": Text("催办", "escalation"),
+    "information": Text("通报", "information"),
+}
+
+DELIVERIES: dict[str, Text] = {
+    "queued": Text("待送", "waiting"),
+    "sent": Text("已送", "sent"),
+    "undeliverable": Text("无法送达", "undeliverable"),
+}
+
+DOCUMENTS: dict[str, Text] = {
+    "clarification_letter": Text("澄清函", "clarification letter"),
+    "commission_letter": Text("委托函", "commission letter"),
+    "signed_record": Text("签字笔录", "signed record"),
+    "minutes": Text("纪要", "minutes"),
+    "circular": Text("通报", "circular"),
+    "press_notice": Text("媒体稿", "press notice"),
+    "receipt": Text("回证", "proof of service"),
+    "reply": Text("书面答复", "reasoned reply"),
+}
+
+TAGS: dict[str, Text] = {
+    "overdue": Text("逾期", "overdue"),
+    "provisional": Text("期限暂定", "provisional date"),
+    "suspended": Text("中止", "suspended"),
+    "reply-due": Text("待答复申请人", "reply due"),
+    "undeliverable": Text("通知无法送达", "undeliverable notice"),
+}
+
+ROLES: dict[str, Text] = {role.value: text for role, text in ROLE_LABELS.items()}
+
+
+NO_PAYLOAD = frozenset({"review", "approve"})
+"""Commands that need nothing but the officer's word."""
+
+
+def named(labels: dict[str, Text], code: str) -> str:
+    """Return what a code is called; a code of a newer version stands for itself."""
+    return spoken(labels[code]) if code in labels else code
+
+
+def worded(row: dict[str, Any], field: str) -> str:
+    """Return the text of a row in the language of this process."""
+    return str(row[f"{field}_{LANGUAGE}"])
+
+
+def awaited(role: str, organ: str) -> str:
+    """Say who is awaited: `承办部门（DW）`; nobody is a dash."""
+    if not role:
+        return "—"
+    return say(f"{named(ROLES, role)}（{organ}）", f"{named(ROLES, role)} ({organ})")
+
+
+def who(actor: dict[str, Any]) -> str:
+    """Say who acted: the officer's id and organ, never a name."""
+    if actor["roles"] == [Role.CALENDAR.value]:
+        return named(ROLES, Role.CALENDAR.value)
+    return say(f"{actor['officer']}（{actor['organ']}）", f"{actor['officer']} ({actor['organ']})")
+
+
+def shanghai_time(moment: str) -> str:
+    """Return a recorded moment as clocks in Shanghai show it, to the minute."""
+    return datetime.fromisoformat(moment).astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
+
+
+def next_command(kind: str, action: str, number: str) -> str:
+    """Return the command line that does what is awaited; capitals are for the clerk to fill in."""
+    line = f"zhengming {kind} {action} {number}"
+    if not os.environ.get("ZHENGMING_OFFICER"):
+        line += say(" --as 编号", " --as OFFICER")
+    return line if action in NO_PAYLOAD else line + say(" --file 内容.yaml", " --file PAYLOAD.yaml")
+
+
+def left_of(row: dict[str, Any]) -> str:
+    """Say what is left of a term or work item, in working days where they are known."""
+    if row.get("ended_on"):
+        return say(f"{row['ended_on']} 办结", f"done {row['ended_on']}")
+    if row["suspended"]:
+        return say("中止", "suspended")
+    days = row["remaining_working_days"]
+    if row["overdue"]:
+        late = -row["remaining_days"]
+        return say(f"逾期 {late} 天", f"{late} d overdue")
+    if days is None:
+        return "—"
+    return say(f"余 {days} 个工作日", f"{days} working d left")
+
+
+def due_of(row: dict[str, Any]) -> str:
+    """Say when a term is due, and whether that day may still move with next year's calendar."""
+    if row["due"] is None:
+        return say("未定", "open") if row["suspended"] else say("无期限", "no term")
+    return f"{row['due']}{say('（暂定）', ' (provisional)') if row['provisional'] else ''}"

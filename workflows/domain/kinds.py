@@ -1,0 +1,18 @@
+"""Which kinds of matter there are, for tools that read a journal without knowing its kind."""
+
+from typing import Any
+
+from workflows.domain.clarification.decider import CLARIFICATION
+from workflows.domain.lifecycle import Decider
+
+DECIDERS: dict[str, Decider[Any]] = {CLARIFICATION.kind: CLARIFICATION}
+
+_BEGINS_WITH: dict[str, str] = {"opened": CLARIFICATION.kind}
+"""The kind of matter by the fact that its journals begin with: each kind has one of its own."""
+
+
+def decider_of(first_fact: str) -> Decider[Any]:
+    """Return the decider of a journal by the kind of its first fact; ValueError if it has none."""
+    if first_fact not in _BEGINS_WITH:
+        raise ValueError(f"no kind of matter begins with {first_fact!r}")
+    return DECIDERS[_BEGINS_WITH[first_fact]]
