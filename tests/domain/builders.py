@@ -90,7 +90,6 @@ def a_life(
     effect: dict[str, Any] | None = None,
     plan: dict[str, Any] | None = None,
     pack: RulePack = PACK,
-    approver: str = "",
     **fields: Any,
 ) -> Life:
     """Return a matter that has come to a stage on the usual way, or to its `end`."""
@@ -99,5 +98,5 @@ def a_life(
     life.effect, life.plan = effect or life.effect, plan or life.plan
     while not (life.state.filed if until == "end" else life.stage == until):
         kind, day = USUAL_WAY[life.stage]
-        life.do(kind, day, by=approver if kind == "approve" else "")
+        life.do(kind, day)
     return life

@@ -9,6 +9,7 @@ from tests.domain.parts import DOCUMENTS, FIRST, HOME, OFFICERS, application, no
 from workflows.domain.clarification.commands import SIGNALS, UPDATES
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.clarification.planning import addressee
+from workflows.domain.clarification.seats import seat_of
 from workflows.domain.clarification.state import Clarification, RunningTerm
 from workflows.domain.clock_facts import NoticeUndeliverable
 from workflows.domain.deadlines import Deadline
@@ -29,6 +30,14 @@ from workflows.domain.lifecycle import (
 from workflows.domain.roles import Role
 
 COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*UPDATES, *SIGNALS)}
+
+
+WHO_APPROVES: dict[tuple[Role, bool], str] = {
+    (Role.LEADER_IN_CHARGE, True): "qian",
+    (Role.LEADER_IN_CHARGE, False): "zhao",
+    (Role.COMMISSION_SECRETARY, True): "sun",
+}
+"""Who has the last word, by role and whether the handling organ has it itself."""
 
 
 class Life:
@@ -138,7 +147,7 @@ class Life:
         if kind == "review":
             return "chen" if organ else "wang"
         if kind in ("approve", "reject", "countersign"):
-            return "qian" if organ else "zhao"
+            return WHO_APPROVES[seat_of(self.state, "approve").roles[0], organ]
         if kind == "return_opinion" and self.stage == "AWAITING_APPROVAL":
             return self.usual_officer("approve")
         if kind == "return_opinion" and self.stage == "PRINCIPAL_REVIEW":

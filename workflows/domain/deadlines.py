@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from workflows.domain.calendars import SHANGHAI, Calendar
 from workflows.domain.roles import Role
@@ -23,11 +23,11 @@ class Rung(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    share: int | None = None
+    share: int | None = Field(default=None, ge=1, le=99)
     """Percent of the term's days that have passed."""
-    days_before: int | None = None
+    days_before: int | None = Field(default=None, ge=0, le=3660)
     at_due: bool = False
-    every_days: int | None = None
+    every_days: int | None = Field(default=None, ge=1, le=366)
     """Again and again, so many days after the due day."""
     to: tuple[Role, ...] = ()
     """Whom it tells besides the role that is awaited."""
@@ -53,7 +53,7 @@ class Ladder(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     rungs: tuple[Rung, ...]
-    hour: int = 9
+    hour: int = Field(default=9, ge=0, le=23)
     """The hour in Shanghai at which reminders go out."""
     source: str
 

@@ -240,7 +240,9 @@ def test_2_8_a_returned_opinion_gets_no_new_clock() -> None:
     assert life.due() == date(2026, 4, 2)
 
 
-def test_2_8_an_opinion_returned_after_the_month_is_overdue_at_once_and_says_nothing_stale() -> None:
+def test_2_8_an_opinion_returned_after_the_month_is_overdue_at_once_and_says_nothing_stale() -> (
+    None
+):
     life = a_life("AWAITING_APPROVAL")
     life.do("return_opinion", "2026-04-20")
     before = len(life.steps)

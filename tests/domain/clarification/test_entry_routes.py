@@ -48,7 +48,9 @@ def test_2_3_an_application_ends_with_a_reply_when_nothing_was_untrue(finding: s
     assert life.duties == ["serve-reply"]
 
 
-def test_2_8_an_application_on_a_finding_that_is_not_untrue_is_closed_at_once_with_a_reply() -> None:
+def test_2_8_an_application_on_a_finding_that_is_not_untrue_is_closed_at_once_with_a_reply() -> (
+    None
+):
     life = opened(
         application=application("2026-03-09"),
         verification=verification("2026-03-02", point(finding="NOT_ESTABLISHED")),

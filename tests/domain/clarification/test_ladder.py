@@ -1,4 +1,4 @@
-"""Reminders and escalation (2.5, 0.3): each rung once, in order; overdue flags and never decides."""
+"""Reminders and escalation (2.5, 0.3): each rung once, in order; overdue flags only."""
 
 from datetime import date
 

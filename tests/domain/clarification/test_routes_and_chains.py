@@ -9,7 +9,6 @@ from tests.domain.life import Life
 from tests.domain.parts import (
     CIRCULAR,
     FIRST,
-    MEETING,
     OFFICERS,
     SEVENTH,
     changed_pack,

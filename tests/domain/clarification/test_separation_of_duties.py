@@ -1,4 +1,4 @@
-"""Separation of duties (2.1 P2): nobody approves what he proposed, nobody acts on his own matter."""
+"""Separation of duties (2.1 P2): no approval of one's own proposal, no act in one's own matter."""
 
 from typing import Any
 

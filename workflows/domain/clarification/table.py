@@ -58,7 +58,12 @@ ENDS_ALL = Guard(
 OBJECTED = Guard(Text("尚未实施", "not begun"), lambda m: m.objected and not m.begun)
 
 S = Stage
-ACTIVE = tuple(stage for stage in Stage if stage is not S.START and stage not in ENDED)
+ENDABLE = tuple(
+    stage
+    for stage in Stage
+    if stage not in ENDED and stage not in (S.START, S.OPINION_START, S.POST_NOTICE)
+)
+"""Where a withdrawal may end the matter: not once implementation is over."""
 
 PROCEDURE: tuple[Row, ...] = (
     Row(S.START, "opened", S.AWAITING_VERIFICATION, RUNNING),
@@ -98,7 +103,7 @@ PROCEDURE: tuple[Row, ...] = (
     *(Row(stage, "lead_registered", S.PENDING_OTHER_LEADS, LEADS_OPEN)
       for stage in Stage if stage in BEFORE_IMPLEMENTATION),
     Row(S.IMPLEMENTING, "lead_registered", S.PENDING_OTHER_LEADS, NOT_BEGUN),
-    *(Row(stage, "application_withdrawn", S.WITHDRAWN, ENDS_ALL) for stage in ACTIVE),
+    *(Row(stage, "application_withdrawn", S.WITHDRAWN, ENDS_ALL) for stage in ENDABLE),
     Row(S.PRIOR_NOTICE, "objection_recorded", S.AWAITING_APPROVAL, OBJECTED),
     Row(S.IMPLEMENTING, "objection_recorded", S.AWAITING_APPROVAL, OBJECTED),
     *(Row(stage, "reply_served", stage) for stage in Stage if stage in ENDED),
