@@ -7,7 +7,7 @@ for one; `NO` is the text NO; no aliases (a small file could unfold to gigabytes
 import json
 import re
 from collections.abc import Hashable
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -30,7 +30,6 @@ PLAIN: tuple[tuple[str, str, str], ...] = (
 class _Loader(yaml.SafeLoader):
     """A safe loader without what surprises clerks."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
     depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
@@ -50,6 +49,7 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
+_Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in PLAIN:
     _Loader.add_implicit_resolver(
         _tag, re.compile(_pattern), [*_first, ""] if "null" in _tag else list(_first)

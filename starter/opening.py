@@ -24,8 +24,9 @@ from workflows import search_attributes as attributes
 from workflows.clarification import ClarificationWorkflow
 from workflows.domain.calendars import Calendar
 from workflows.domain.canonical import digest
-from workflows.domain.clarification.commands import Apply, Open
+from workflows.domain.clarification.commands import Open
 from workflows.domain.clarification.decider import CLARIFICATION
+from workflows.domain.lifecycle import Command
 from workflows.domain.rulepack import RulePack
 from workflows.domain.text import Text
 from workflows.messages.matters import OpenClarification, Receipt
@@ -100,7 +101,7 @@ async def send_opening(desk: Desk, opening: Opening) -> Answer:
     return Answer(receipt, OPENING)
 
 
-async def start_with_application(desk: Desk, opening: Opening, application: Apply) -> None:
+async def start_with_application(desk: Desk, opening: Opening, application: Command) -> None:
     """Open a matter by the application that reaches it first; joins one that runs already."""
     CLARIFICATION.open(opening.request, opening.pack, opening.calendar, datetime.now(UTC))
     await _reserved_now(desk, opening)

@@ -5,10 +5,16 @@ from typing import Any
 import click
 
 from starter.desk import Answer
-from starter.language import say
+from starter.language import say, spoken
 from starter.links import matter_page
 from starter.session import Session
 from workflows.domain.lifecycle import today
+from workflows.domain.text import Text
+
+TAKEN = Text(
+    "{number}：已收下，尚未登记；有工作进程时即会登记（zhengming show {number} 可查）。",
+    "{number}: taken in, not on record yet; a worker will record it (see zhengming show {number}).",
+)
 
 
 def receipt_document(session: Session, answer: Answer) -> dict[str, Any]:
@@ -60,3 +66,12 @@ def _repeated(answer: Answer) -> str:
         f"这条命令已于 {on} 登记（第 {number} 号），没有再次办理。确需再办一次，请另给 --key。",
         f"On record since {on} (no. {number}); nothing was done anew. To do it again, give --key.",
     )
+
+
+def print_taken(session: Session, number: str, key: str) -> None:
+    """Say that a message will be recorded as soon as a worker is there."""
+    if session.as_json:
+        page = matter_page(session.data, number)
+        session.emit({"matter": number, "key": key, "recorded": False, "ui": page})
+    else:
+        click.echo(spoken(TAKEN.format(number=number)))

@@ -1,0 +1,81 @@
+"""From what somebody wrote to what a matter answers: the one path of clerks, rehearsals and demo."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from starter.calendar_files import load_calendar
+from starter.desk import Answer, Desk
+from starter.failure import Invalid, NoSuchMatter
+from starter.opening import Opening, send_opening, start_with_application
+from starter.payloads import command_of
+from starter.rulepack_files import DEFAULT, load_pack
+from starter.sending import seen_on_record, send_signal, send_update
+from workflows.domain.clarification.commands import SIGNALS, Apply, Open
+from workflows.domain.lifecycle import Actor, Command
+from workflows.domain.text import Text
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A command that is whole and well-formed, and the opening it brings along, if any."""
+
+    number: str
+    command: Command
+    opening: Opening | None = None
+
+
+def prepare(
+    kind: type[Command],
+    number: str,
+    payload: dict[str, Any],
+    actor: Actor,
+    on: date | None = None,
+    rule_pack: str = DEFAULT,
+) -> Prepared:
+    """Return the command that a payload writes down for a matter; raises Invalid."""
+    if kind is Open:
+        opening = _opening(number, payload, actor, on, rule_pack)
+        return Prepared(number, opening.request, opening)
+    fields = {name: value for name, value in payload.items() if name != "opening"}
+    command: Command = command_of(kind, fields if kind is Apply else payload, actor, on)
+    if not isinstance(command, Apply) or "opening" not in payload:
+        return Prepared(number, command)
+    written = _with_application(payload["opening"], command)
+    return Prepared(number, command, _opening(number, written, actor, on, rule_pack))
+
+
+def _opening(
+    number: str, payload: dict[str, Any], actor: Actor, on: date | None, rule_pack: str
+) -> Opening:
+    if payload.get("number", number) != number:
+        raise Invalid(
+            Text("number：与命令行的编号不一致。", "number: differs from the CASE of the command.")
+        )
+    request: Open = command_of(Open, {**payload, "number": number}, actor, on)
+    return Opening(request, load_pack(rule_pack), load_calendar())
+
+
+def _with_application(written: object, command: Apply) -> dict[str, Any]:
+    """Return an opening by application: the application is the one that is handed in."""
+    if not isinstance(written, dict):
+        raise Invalid(Text("opening：应为一组字段", "opening: must be a group of fields"))
+    if written.get("entry") != "APPLICATION" or "application" in written:
+        return written
+    return {**written, "application": command.application.model_dump(mode="json")}
+
+
+async def deliver(desk: Desk, prepared: Prepared, key: str = "") -> Answer | None:
+    """Hand a command in; None for a message that is taken in but not on record yet."""
+    command, opening = prepared.command, prepared.opening
+    if isinstance(command, Open) and opening is not None:
+        return await send_opening(desk, opening)
+    if type(command) not in SIGNALS:
+        return await send_update(desk, prepared.number, command, key)
+    try:
+        await send_signal(desk, prepared.number, command)
+    except NoSuchMatter:
+        if opening is None:
+            raise
+        await start_with_application(desk, opening, command)
+    return await seen_on_record(desk, prepared.number, command)
