@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile
 
 .DEFAULT_GOAL := setup
-.PHONY: setup demo check test bench lock
+.PHONY: setup demo check test bench docs lock
 
 setup: $(COMPILED)
 
@@ -29,6 +29,9 @@ test: setup
 
 bench: setup
 	$(BIN)/python -m bench $(ARGS)
+
+docs: setup
+	$(BIN)/python -m docs.draw
 
 lock: setup
 	$(LOCK) $(ARGS) pyproject.toml --output-file requirements.lock

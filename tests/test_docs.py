@@ -1,0 +1,154 @@
+"""What the docs say is what the code does: ids, tables, commands and pictures under test."""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from docs.draw import PAGE, PARTS, diagram, shared_rows, written
+from tests.domain.builders import opened
+from tests.domain.parts import application, verification
+from workflows.domain.clarification.table import PROCEDURE
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+CODE = [
+    *(ROOT / "workflows").rglob("*.py"),
+    *(ROOT / "starter").rglob("*.py"),
+    *(ROOT / "activities").rglob("*.py"),
+]
+RULE = re.compile(r"(?:\d\.\d(?:\(\d\))?|P[1-4]|A\d\d|T-CL\d|design \d\.\d)")
+
+
+def text_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def test_the_generated_parts_of_the_procedure_are_what_the_rules_say_now() -> None:
+    page = text_of(PAGE)
+
+    assert page == written(page), "run `make docs`, read the difference, commit it"
+    assert set(re.findall("<!-- generated: (.+?) -->", page)) == set(PARTS)
+
+
+def test_every_row_of_the_transition_table_is_an_arrow_or_a_shared_line() -> None:
+    arrows = [line for line in diagram().splitlines() if " --> " in line and " : " in line]
+
+    assert len(arrows) + sum(map(len, shared_rows().values())) == len(PROCEDURE)
+
+
+def clock_rows() -> list[list[str]]:
+    section = text_of(PAGE).split("## 3.")[1].split("## 4.")[0]
+    rows = [line for line in section.splitlines() if line.startswith("| ")][2:]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+@pytest.mark.parametrize("row", clock_rows(), ids=lambda row: row[0].split(" ")[0])
+def test_the_clock_table_says_what_the_rules_count(row: list[str]) -> None:
+    _, ended, applied, complete, earlier, lead, start, due = [x if x != "—" else "" for x in row]
+    opening_day = min(day for day in (applied or ended, ended) if day)
+    verified_later = opening_day < ended
+    fields: dict[str, object] = {"verification": verification(None if verified_later else ended)}
+    if applied:
+        fields["application"] = application(applied, complete if complete == applied else None)
+    if earlier:
+        fields["earlier_evaluation_closed_on"] = earlier
+    if lead:
+        fields["other_leads"] = ("L-1",)
+
+    life = opened(day=max(opening_day, applied), **fields)
+    if verified_later:
+        life.do("record_verification", ended)
+    if complete and complete != applied:
+        life.do("complete_materials", complete)
+    if lead:
+        life.do("screen", ended, reasons="另有线索")
+        life.do("close_other_lead", lead)
+
+    deadline = life.deadline("evaluation")
+    assert (str(deadline.term.anchor), str(life.due())) == (start, due)
+    assert date.fromisoformat(due) > date.fromisoformat(start)
+
+
+def ids_in_refusals(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text_of(path))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Rejected", "refuse"):
+            constants = (x.value for x in ast.walk(node.args[0]) if isinstance(x, ast.Constant))
+            yield from (value for value in constants if isinstance(value, str))
+
+
+def ids_in_docstrings(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text_of(path))):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield from ids_in_prose(str(node.value.value))
+
+
+def ids_in_prose(text: str) -> Iterator[str]:
+    """Return the ids that follow “rulebook”, stand in brackets, or look like no other word."""
+    for found in re.findall(rf"(?:rulebook|规则手册|[（(])\s?((?:{RULE.pattern}[、,\- ]*)+)", text):
+        yield from RULE.findall(found)
+    yield from re.findall(r"\b(?:A\d\d|T-CL\d)\b", text)
+
+
+def listed_rules() -> list[str]:
+    return re.findall(rf"^\| ({RULE.pattern}) \|", text_of(DOCS / "rules.md"), re.MULTILINE)
+
+
+def test_every_rule_that_a_refusal_names_is_listed() -> None:
+    named = {rule for path in CODE for rule in ids_in_refusals(path)}
+
+    assert len(named) > 10, "the refusals are not where this test looks for them"
+    assert named <= set(listed_rules())
+
+
+def test_every_rule_that_code_or_rule_packs_mention_is_listed() -> None:
+    mentioned = {rule for path in CODE for rule in ids_in_docstrings(path)}
+    for pack in (ROOT / "rulepacks").glob("*.toml"):
+        mentioned |= set(ids_in_prose(text_of(pack)))
+
+    assert {"2.5", "A05", "T-CL3"} <= mentioned
+    assert mentioned <= set(listed_rules())
+
+
+def test_each_rule_is_listed_once_in_both_languages() -> None:
+    rows = [line.split(" | ") for line in text_of(DOCS / "rules.md").splitlines() if "| " in line]
+    rules = [row for row in rows if RULE.fullmatch(row[0].removeprefix("| "))]
+
+    assert len(listed_rules()) == len(set(listed_rules())) == len(rules)
+    assert all(len(row) == 4 and all(cell.strip(" |") for cell in row) for row in rules)
+
+
+def test_every_patch_of_a_running_workflow_is_in_the_inventory() -> None:
+    inventory = text_of(DOCS / "changing-workflows.md").split("<!-- patches -->")[1]
+    used = {
+        found
+        for path in (ROOT / "workflows").rglob("*.py")
+        for found in re.findall(r"(?:patched|deprecate_patch)\(\s*[\"'](.+?)[\"']", text_of(path))
+    }
+
+    assert used == set(re.findall(r"^\| `(.+?)` \|", inventory, re.MULTILINE))
+    assert all(re.fullmatch(r"\d{4}-\d{2}-[a-z0-9-]+", patch) for patch in used)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", text_of(page)):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_are_named_exist(page: Path) -> None:
+    folders = "workflows|activities|starter|rulepacks|tests|docs|bench|docker"
+    for target in re.findall(rf"`((?:{folders})/[\w./-]*)`", text_of(page)):
+        assert (ROOT / target).exists(), f"{page.name} names {target}"
+
+
+def test_pictures_are_small_and_shown() -> None:
+    shown = "".join(text_of(page) for page in PAGES)
+    for picture in (DOCS / "images").glob("*"):
+        assert picture.stat().st_size < 200_000
+        assert picture.name in shown
