@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Generic
 
 from temporalio import workflow
-from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import ApplicationError, FailureError
 
 with workflow.unsafe.imports_passed_through():
     from activities.records import RecordActivities
@@ -126,6 +126,7 @@ class Shell(Generic[S]):
         self._post.send(self._carried_unsent)
         while True:
             self._catch_up()
+            self._board.show(self._decider, self.state, self._ledger.steps)
             await self._record()
             if self._is_quiet():
                 if self._decider.is_over(self.state) and not self._post.unsent:
@@ -173,9 +174,8 @@ class Shell(Generic[S]):
             self._ledger.take(steps, key, command_digest)
 
     async def _record(self) -> None:
-        """Put every event that is not on record into the record store, and show the matter."""
-        while self._ledger.unrecorded:
-            self._board.show(self._decider, self.state, self._ledger.steps)
+        """Put the events that are not on record into the record store, and send their notices."""
+        if self._ledger.unrecorded:
             batch = self._ledger.batch(self.state)
             await self._write(batch)
             self._ledger.recorded = batch.events[-1].seq
@@ -188,7 +188,7 @@ class Shell(Generic[S]):
         record = RecordActivities.record_events
         try:
             await workflow.execute_local_activity_method(record, batch, summary=summary, **AT_ONCE)
-        except (ActivityError, ApplicationError):  # a local one may fail without its wrapper
+        except FailureError:  # a local one may fail without its wrapper
             await workflow.execute_activity_method(record, batch, summary=summary, **RECORDING)
 
     def _note_undeliverable(self, order: DeliverNotice, reason: str) -> None:

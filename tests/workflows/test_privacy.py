@@ -50,9 +50,7 @@ async def a_marked_life(system: System, marked: dict[str, object]) -> Matter:
     await matter.reach("EVALUATING")
     with pytest.raises(WorkflowUpdateFailedError):  # a refusal must not carry names either
         await matter.do("give_opinion", reasons=NAMES["reason"], situations_upheld=[])
-    await matter.do(
-        "give_opinion", reasons=NAMES["reason"], factors={"INTEGRITY": NAMES["factor"]}
-    )
+    await matter.do("give_opinion", reasons=NAMES["reason"], factors={"INTEGRITY": NAMES["factor"]})
     await matter.reach("PRIOR_NOTICE")
     await matter.do("hear_opinion", view="ADVERSE", opinion=NAMES["opinion"])
     await matter.reach("COMPLETED")
