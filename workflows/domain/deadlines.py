@@ -55,7 +55,7 @@ class Ladder(BaseModel):
     rungs: tuple[Rung, ...]
     hour: int = Field(default=9, ge=0, le=23)
     """The hour in Shanghai at which reminders go out."""
-    source: str
+    source: str = Field(min_length=3)
 
     @model_validator(mode="after")
     def _ends(self) -> "Ladder":

@@ -74,6 +74,16 @@ class NoticeRule(Rule):
     when: tuple[Literal["full_position", "public_method", "large_social_effect"], ...] = ()
 
 
+OFFICE_ROLES = frozenset(
+    {
+        Role.UNDERTAKING_DEPARTMENT,
+        Role.DEPARTMENT_PRINCIPAL,
+        Role.PRINCIPAL,
+        Role.LEADER_IN_CHARGE,
+        Role.COMMISSION_SECRETARY,
+    }
+)
+"""Roles that may take a step of a chain; the others are addressees."""
 STEP_ORDER = ("COLLECTIVE_STUDY", "PRINCIPAL_REVIEW", "AWAITING_APPROVAL")
 
 
@@ -96,8 +106,13 @@ class RouteRule(Rule):
         seats = [(link.role, link.organ) for link in self.chain]
         if len(seats) != len(set(seats)):
             raise ValueError("chain: one role cannot take two steps (separation of duties)")
+        if any(link.organ == "approving" for link in self.chain[:-1]):
+            raise ValueError("chain: only the last step can be with the approving organ")
         if self.approving_organ != (self.chain[-1].organ == "approving"):
             raise ValueError("chain: approving_organ and the organ of the last step disagree")
+        roles = {role for link in self.chain for role in (link.role, link.raised_to) if role}
+        if outside := sorted(roles - OFFICE_ROLES):
+            raise ValueError(f"chain: {', '.join(outside)} holds no office that approves")
         return self
 
 
@@ -125,6 +140,12 @@ class Option(Rule):
     value: bool
 
 
+class Supervisor(Rule):
+    """Who is told when the effect of a clarification lingers."""
+
+    role: Role
+
+
 class ClarificationRules(BaseModel):
     """Everything of the clarification procedure that a jurisdiction may set."""
 
@@ -136,8 +157,7 @@ class ClarificationRules(BaseModel):
     methods: dict[str, MethodRule]
     situations: dict[str, SituationRule]
     options: dict[str, Option]
-    supervisor: Role
-    """Who is told when a term is overdue."""
+    supervisor: Supervisor
 
     @model_validator(mode="after")
     def _is_complete(self) -> "ClarificationRules":

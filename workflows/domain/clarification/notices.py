@@ -87,7 +87,7 @@ def _of_fact(matter: Clarification, event: Event) -> tuple[Notice, ...]:
         seat = seat_of(matter, "approve")
         return (_tell(matter, seat.roles[0], seat.organ, fact.words()),)
     if isinstance(fact, f.EffectFollowedUp) and not fact.restored:
-        return (_tell(matter, matter.rules.supervisor, handling, fact.words()),)
+        return (_tell(matter, matter.rules.supervisor.role, handling, fact.words()),)
     return ()
 
 
