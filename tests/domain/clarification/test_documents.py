@@ -101,3 +101,10 @@ def test_2_8_collective_study_needs_its_minutes() -> None:
 
     with pytest.raises(ValidationError, match="minutes"):
         life.command("record_study", "2026-03-23", minutes=None)
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\x1b[31m", "", "   ", "字" * 4001])
+def test_a_text_that_no_record_can_keep_is_refused(text: str) -> None:
+    """0.3: no database column takes a NUL, and nobody reads an escape sequence."""
+    with pytest.raises(ValidationError, match="reasons"):
+        a_life("AWAITING_APPROVAL").command("reject", "2026-03-25", reasons=text)

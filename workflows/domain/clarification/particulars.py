@@ -11,6 +11,7 @@ from workflows.domain.clarification.values import (
     Application,
     Code,
     LeadResult,
+    Line,
     Point,
     PointId,
     Prose,
@@ -24,7 +25,7 @@ class DocumentRef(Value):
     """A document on file: its kind, number and date. The text itself never travels."""
 
     kind: Code
-    number: Annotated[str, Field(min_length=1, max_length=60)]
+    number: Line
     dated: Day | None = None
 
 

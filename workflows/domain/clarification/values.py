@@ -11,9 +11,21 @@ from pydantic import Field, StringConstraints, model_validator
 
 from workflows.domain.lifecycle import Day, Value
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+WRITABLE = r"^[^\x00-\x08\x0b-\x1f]*$"
+"""No control characters but tab and line end: no database column takes a NUL."""
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000, pattern=WRITABLE),
+]
 """Free text of a clerk: not blank, at most 4,000 characters (documents travel by number)."""
-Code = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^\S+$")]
+Line = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]*$"
+    ),
+]
+"""A name or number on one line, at most 200 characters."""
+Code = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\s\x00-\x1f]+$")]
 """A code of the office without blanks: an organ, a department, a file or lead number."""
 
 
@@ -47,8 +59,8 @@ class Subject(Value):
     kind: SubjectKind = SubjectKind.PERSON
     reference: Code
     """The subject's file number at the office: no name; keeps one matter to a finding."""
-    name: Annotated[str, Field(min_length=1, max_length=100)]
-    unit: Annotated[str, Field(min_length=1, max_length=200)]
+    name: Line
+    unit: Line
     officer: Code | None = None
     """The subject's own id if the directory has it, so that nobody acts on his own matter."""
     full_position: bool = False
