@@ -1,4 +1,4 @@
-"""From what somebody wrote to what a matter answers: the one path of clerks, rehearsals and demo."""
+"""From what somebody wrote to what a matter answers: one path for clerks, rehearsals, demo."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -47,12 +47,17 @@ def actor_of(data: Path, officer: str | None) -> Actor:
                 f"--as is missing: say who acts with --as ID or ZHENGMING_OFFICER ({data / FILE}).",
             )
         )
-    entry = directory_of(data).officers.get(officer)
+    return actor_in(directory_of(data), officer)
+
+
+def actor_in(directory: Directory, officer: str) -> Actor:
+    """Return an officer of a directory; raises Invalid for one that it does not have."""
+    entry = directory.officers.get(officer)
     if entry is None:
         raise Invalid(
             Text(
-                f"--as：名录 {data / FILE} 中没有该编号，请核对，或在名录中添加。",
-                f"--as: {data / FILE} has no officer with this id; check it, or add the officer.",
+                f"--as：名录 {FILE} 中没有该编号，请核对，或在名录中添加。",
+                f"--as: {FILE} has no officer with this id; check it, or add the officer.",
             )
         )
     return Actor(

@@ -10,6 +10,7 @@ from starter.language import spoken
 from workflows.domain.text import Text
 
 T = TypeVar("T")
+STARTING = Text("启动中……", "Starting …")
 
 
 @contextmanager

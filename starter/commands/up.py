@@ -5,6 +5,7 @@ Standard output gets one line, when everything answers; all the rest goes to sta
 
 import asyncio
 import logging
+from contextlib import AsyncExitStack
 
 import click
 import structlog
@@ -20,6 +21,7 @@ from starter.server_plan import ServerFailed
 from starter.session import Session, common, session
 from starter.settings import Settings
 from starter.system import Ports, System, running_system
+from starter.waiting import STARTING, shown
 from workflows.domain.text import Text
 
 PORT = click.IntRange(0, 65535)
@@ -60,7 +62,11 @@ def command(rehearsal: bool, port: int, ui_port: int, codec_port: int) -> None:
 async def serve(asked: Session, settings: Settings, ports: Ports, rehearsal: bool) -> None:
     """Start everything, say so in one line, and wait for the end."""
     stop = told_to_stop()
-    async with running_system(settings, ports, rehearsal=rehearsal) as system:
+    async with AsyncExitStack() as stack:
+        with shown(STARTING):
+            system = await stack.enter_async_context(
+                running_system(settings, ports, rehearsal=rehearsal)
+            )
         if write_sample(settings.data, in_force=rehearsal):
             log.info("officers_sample_written", file=str(settings.data / "officers.toml"))
         missing = await matters_without_workflow(system.client, system.store)

@@ -1,0 +1,75 @@
+"""A story of the demo: who does what after how many days, in words and payloads.
+
+`today`, `today-3` or `today+1` anywhere in a payload is a day of the matter's own calendar.
+"""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from starter.documents import parse_document
+from starter.payloads import checked
+from workflows.domain.text import Text
+
+FOLDER = Path(__file__).parent
+RELATIVE = re.compile(r"today([+-]\d+)?")
+
+
+class Title(BaseModel, frozen=True):
+    """A title in both languages."""
+
+    zh: str
+    en: str
+
+
+class StoryStep(BaseModel):
+    """Some days pass, then somebody acts; either may be left out."""
+
+    model_config = ConfigDict(frozen=True)
+
+    zh: str
+    en: str
+    days: int = 0
+    officer: str = Field("", alias="as")
+    command: str = Field("", alias="do")
+    payload: dict[str, Any] = {}
+    refused: bool = False
+    """The rules forbid this step; the demo shows how they say so."""
+
+    @property
+    def words(self) -> Text:
+        """Return what is about to be done, in plain words."""
+        return Text(self.zh, self.en)
+
+
+class Story(BaseModel, frozen=True):
+    """One matter of the demo; the number's year is the year of the day on which it is told."""
+
+    number: int
+    title: Title
+    steps: tuple[StoryStep, ...]
+
+    def matter(self, year: int) -> str:
+        """Return the number of the matter."""
+        return f"CLAR-{year}-{self.number:04}"
+
+
+def stories() -> list[Story]:
+    """Return the stories in their order."""
+    return [
+        checked(Story, parse_document(path.read_text(encoding="utf-8"), path.name))
+        for path in sorted(FOLDER.glob("*.yaml"))
+    ]
+
+
+def dated(value: Any, today: date) -> Any:
+    """Return a payload with its relative days as days of the calendar."""
+    if isinstance(value, dict):
+        return {key: dated(part, today) for key, part in value.items()}
+    if isinstance(value, list):
+        return [dated(part, today) for part in value]
+    found = RELATIVE.fullmatch(value) if isinstance(value, str) else None
+    return (today + timedelta(days=int(found[1] or 0))).isoformat() if found else value
