@@ -33,7 +33,7 @@ REBUILD = Text(
 INTACT = Text(
     "{matters} 件事项、{events} 条记录，完好。", "{matters} matters, {events} events intact."
 )
-BROKEN = Text("共 {count} 处问题。", "{count} findings.")
+BROKEN = Text("共 {count} 处问题。", "Findings: {count}.")
 UNTOLD = Text(
     "{matter} 的日志无法重述（{error}），已停止，该事项保持原状："
     "请先运行 zhengming records verify。",
@@ -95,6 +95,8 @@ def _report(matters: int, events: int, findings: list[dict[str, Any]]) -> None:
     for found in findings:
         place = found["matter"] or say("记录库", "record store")
         row = say(f"第 {found['seq']} 行", f"row {found['seq']}") if found["seq"] else ""
-        click.echo(" ".join(filter(None, (place, row))) + "：" + worded(found, "problem"))
+        click.echo(
+            " ".join(filter(None, (place, row))) + say("：", ": ") + worded(found, "problem")
+        )
     total = BROKEN.format(count=len(findings)) if findings else INTACT
     click.echo(spoken(total.format(matters=matters, events=events)))
