@@ -6,8 +6,8 @@ It listens on loopback only; its API asks nobody who they are.
 import shutil
 import socket
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,8 @@ class ServerPlan:
     codec_endpoint: str = ""
     search_attributes: Sequence[SearchAttributeKey[Any]] = ()
     rehearsal: bool = False
+    engine_settings: Mapping[str, str] = field(default_factory=dict)
+    """Dynamic configuration of the engine, by its own names; values as JSON."""
 
 
 def command_line(plan: ServerPlan, port: int, ui_port: int | None) -> list[str]:
@@ -62,7 +64,8 @@ def command_line(plan: ServerPlan, port: int, ui_port: int | None) -> list[str]:
         arguments += ["--ui-codec-endpoint", plan.codec_endpoint]
     for key in plan.search_attributes:
         arguments += ["--search-attribute", f"{key.name}={_type_name(key)}"]
-    for name, value in REHEARSAL.items() if plan.rehearsal else ():
+    engine_settings = {**(REHEARSAL if plan.rehearsal else {}), **plan.engine_settings}
+    for name, value in engine_settings.items():
         arguments += ["--dynamic-config-value", f"{name}={value}"]
     return arguments
 

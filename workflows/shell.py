@@ -40,6 +40,9 @@ with workflow.unsafe.imports_passed_through():
 OPENING = "open"
 """The idempotency key of the opening."""
 
+LONGEST_RUN = 10_000
+"""Events after which a new run no longer waits for notices; the server ends a run at 51,200."""
+
 KEY_TAKEN = Text(
     "该幂等键（--key）已用于另一条命令：请换一个键。",
     "This idempotency key (--key) was used for another command: choose another one.",
@@ -131,7 +134,7 @@ class Shell(Generic[S]):
             if self._is_quiet():
                 if self._decider.is_over(self.state) and not self._post.unsent:
                     break
-                if workflow.info().is_continue_as_new_suggested():
+                if self._may_carry_on():
                     self._board.clear()
                     carry_on(self._ledger.carried(self.state, self._post.unsent))
             await workflow.wait_condition(self._has_work)
@@ -143,8 +146,19 @@ class Shell(Generic[S]):
 
     def _has_work(self) -> bool:
         over = self._decider.is_over(self.state) and not self._post.unsent
-        ending = over or workflow.info().is_continue_as_new_suggested()
+        ending = over or self._may_carry_on()
         return bool(self._ledger.unrecorded) or self._woken or (ending and self._is_quiet())
+
+    def _may_carry_on(self) -> bool:
+        """Say whether a new run is due: one that would cut off a delivery waits for its end.
+
+        An answer of an activity that crosses the end of a run undoes that end on the server, and
+        with it the update of whoever is asking just then. A delivery that is stuck puts the new
+        run off only so long.
+        """
+        info = workflow.info()
+        undisturbed = not self._post.unsent or info.get_current_history_length() > LONGEST_RUN
+        return undisturbed and info.is_continue_as_new_suggested()
 
     def _wake(self) -> None:
         self._woken = True

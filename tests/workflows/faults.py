@@ -1,10 +1,14 @@
-"""A record store that fails when it is told to: the real one, behind a fault."""
+"""The outside world failing when it is told to: the real store and outbox, each behind a fault."""
 
+import asyncio
 from datetime import timedelta
+from pathlib import Path
 
 from temporalio.exceptions import ApplicationError
 
+from activities.outbox import FileOutbox
 from activities.store import RecordStore
+from activities.store.notices import StoredNotice
 from workflows.messages.records import RecordBatch, Recorded
 
 
@@ -16,11 +20,28 @@ class UnreliableStore(RecordStore):
     """Tell the engine when asking again makes sense; zero leaves that to the retry policy."""
     refused = 0
     """How often it was asked in vain."""
+    hangs = timedelta(0)
+    """How long it says nothing, once, before it does what it was asked."""
 
     async def record(self, batch: RecordBatch) -> Recorded:
+        hangs, self.hangs = self.hangs, timedelta(0)
+        await asyncio.sleep(hangs.total_seconds())
         if not self.away:
             return await super().record(batch)
         self.refused += 1
         if self.back_in:
             raise ApplicationError("the disk is full", next_retry_delay=self.back_in)
+        raise OSError(28, "No space left on device")
+
+
+class UnreliableOutbox(FileOutbox):
+    """Cannot write while it is `stuck`; every attempt counts as one."""
+
+    stuck = False
+    refused = 0
+
+    def write(self, notice: StoredNotice) -> Path:
+        if not self.stuck:
+            return super().write(notice)
+        self.refused += 1
         raise OSError(28, "No space left on device")

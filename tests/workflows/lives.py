@@ -1,7 +1,7 @@
 """Matters on the real server: open one, let its officers act, move its calendar, read its record.
 
-What officers usually say comes from `tests.domain.life`, asked about the matter as the journal tells
-it: so every command here also proves that the journal alone is enough to know where a matter stands.
+What officers usually say comes from `tests.domain.life`, asked about the matter as the journal has
+it: every command here also proves that the journal alone is enough to know where a matter stands.
 """
 
 import itertools
