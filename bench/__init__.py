@@ -1,0 +1,1 @@
+"""Measures what the whole costs: `make bench`. Trust the ratios; a machine is never quiet."""
