@@ -190,6 +190,8 @@ def test_a_rung_is_one_moment() -> None:
 
 def test_a_ladder_notices_the_due_day_and_is_endless_only_at_its_end() -> None:
     with pytest.raises(ValidationError, match="at_due"):
-        Ladder.model_validate({"rungs": [{"share": 50}], "source": "x"})
+        Ladder.model_validate({"rungs": [{"share": 50}], "source": "test pack"})
     with pytest.raises(ValidationError, match="only the last rung"):
-        Ladder.model_validate({"rungs": [{"every_days": 7}, {"at_due": True}], "source": "x"})
+        Ladder.model_validate(
+            {"rungs": [{"every_days": 7}, {"at_due": True}], "source": "test pack"}
+        )
