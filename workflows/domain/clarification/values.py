@@ -21,10 +21,10 @@ Prose = Annotated[
 Line = Annotated[
     str,
     StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]*$"
+        strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00-\x1f]*$"
     ),
 ]
-"""A name or number on one line, at most 200 characters."""
+"""A name or number on one line, at most 100 characters."""
 Code = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\s\x00-\x1f]+$")]
 """A code of the office without blanks: an organ, a department, a file or lead number."""
 
