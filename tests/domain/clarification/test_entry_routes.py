@@ -181,3 +181,16 @@ def test_2_8_a_matter_begins_with_its_opening_and_nothing_else() -> None:
 
     with pytest.raises(ValueError, match="begins with opened"):
         CLARIFICATION.begin(life.steps[-1].event)
+
+
+def test_2_8_an_application_is_acknowledged_once_however_often_it_comes() -> None:
+    # Given a matter that an application opened, whose message arrives as well
+    life = opened(application=application("2026-03-09"), entry="APPLICATION")
+    life.do("apply", "2026-03-10", application=application("2026-03-09"))
+
+    # When another application arrives
+    life.do("apply", "2026-03-11", application={**application("2026-03-11"), "reference": "A-2"})
+
+    # Then each of the two was acknowledged
+    told = [n for n in life.notices if n.to_role == "applicant"]
+    assert len(told) == 2

@@ -19,7 +19,11 @@ from workflows.domain.text import Text
 
 def effects(before: Clarification | None, after: Clarification, event: Event) -> Effects:
     """Return the notices and documents of an event."""
-    notices = (*_of_clock(after, event), *_of_fact(after, event), *_new_duties(before, after))
+    notices = (
+        *_of_clock(after, event),
+        *_of_fact(before, after, event),
+        *_new_duties(before, after),
+    )
     return Effects(notices=notices, documents=_documents(event))
 
 
@@ -72,12 +76,11 @@ def _organ(matter: Clarification, role: Role) -> str:
     return approving or matter.request.handling_organ
 
 
-def _of_fact(matter: Clarification, event: Event) -> tuple[Notice, ...]:
+def _of_fact(
+    before: Clarification | None, matter: Clarification, event: Event
+) -> tuple[Notice, ...]:
     fact, handling = event.fact, matter.request.handling_organ
-    applied = isinstance(fact, f.ApplicationJoined) or (
-        isinstance(fact, f.Opened) and fact.request.application is not None
-    )
-    if applied:
+    if _has_come(before, fact):
         return (_tell(matter, Role.APPLICANT, handling, ACKNOWLEDGED),)
     if isinstance(fact, f.FalseAccusationNoted):
         return (_tell(matter, Role.CASE_MANAGEMENT_DEPARTMENT, handling, fact.words()),)
@@ -89,6 +92,16 @@ def _of_fact(matter: Clarification, event: Event) -> tuple[Notice, ...]:
     if isinstance(fact, f.EffectFollowedUp) and not fact.restored:
         return (_tell(matter, matter.rules.supervisor.role, handling, fact.words()),)
     return ()
+
+
+def _has_come(before: Clarification | None, fact: Fact) -> bool:
+    """Say whether an application is new: one that opened the matter may come again as a message."""
+    if isinstance(fact, f.Opened):
+        return fact.request.application is not None
+    known = before.application if before else None
+    return isinstance(fact, f.ApplicationJoined) and (
+        known is None or known.reference != fact.application.reference
+    )
 
 
 REFERRAL = Text("登记涉嫌诬告陷害线索，待移送。", "A suspected false accusation awaits referral.")
