@@ -84,8 +84,8 @@ def _texts(row: Line, widths: Sequence[int]) -> Iterator[str]:
     for text in more:
         yield " " * indent + text
     if row.below:
-        # Below the first column, so that even a long command stays on one line to be copied.
-        yield " " * ((widths[0] if widths else 0) + GAP) + row.below
+        # Far to the left, so that even a long command stays on one line to be copied.
+        yield " " * 2 * GAP + row.below
 
 
 def _joined(cells: Sequence[str], widths: Sequence[int]) -> str:

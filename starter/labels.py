@@ -97,10 +97,14 @@ def left_of(row: dict[str, Any]) -> str:
     days = row["remaining_working_days"]
     if row["overdue"]:
         late = -row["remaining_days"]
-        return say(f"逾期 {late} 天", f"{late} d overdue")
+        return say(f"逾期 {late} 天", f"{_days(late, 'day')} late")
     if days is None:
         return "—"
-    return say(f"余 {days} 个工作日", f"{days} working d left")
+    return say(f"余 {days} 个工作日", _days(days, "working day"))
+
+
+def _days(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def due_of(row: dict[str, Any]) -> str:

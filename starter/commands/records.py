@@ -1,7 +1,6 @@
 """`zhengming records verify|rebuild`: is the record what was written, and its pictures anew."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,13 +12,14 @@ from starter.labels import worded
 from starter.language import say, spoken
 from starter.mending import CannotBeTold, checked, mended, with_store
 from starter.session import common, session
+from starter.waiting import run_shown
 from workflows.domain.text import Text
 
 if TYPE_CHECKING:
     from activities.store import RecordStore
     from activities.store.verify import Finding
 
-Work = Callable[["RecordStore"], Awaitable[tuple[int, int, "list[Finding]"]]]
+Work = Callable[["RecordStore"], Coroutine[Any, Any, tuple[int, int, "list[Finding]"]]]
 
 HELP = Text("核验记录，或由日志重建现状。", "Verify the records, or rebuild them from the journal.")
 VERIFY = Text(
@@ -30,6 +30,7 @@ REBUILD = Text(
     "由日志重建全部现状、通知和文书清单，再核验一遍；已送的通知仍为已送。",
     "Rebuild all projections from the journal and verify; a notice that was sent stays sent.",
 )
+WORKING = Text("正在逐行核对……", "Going through the records …")
 INTACT = Text(
     "{matters} 件事项、{events} 条记录，完好。", "{matters} matters, {events} events intact."
 )
@@ -66,7 +67,7 @@ def _run(work: Work) -> int:
     with record_store() as reader:
         reader.clock_skew("")
     try:
-        matters, events, findings = asyncio.run(with_store(session().database_url, work))
+        matters, events, findings = run_shown(with_store(session().database_url, work), WORKING)
     except SQLAlchemyError as error:
         # The error's own text may quote the URL with its password.
         raise ServiceAway(STORE_AWAY.format(why=type(error).__name__)) from None

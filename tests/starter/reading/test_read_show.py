@@ -82,7 +82,7 @@ def test_a_matter_reads_in_english(office: Path):
     said = ask(office, "show", "CLAR-2026-0001", "--lang", "en").out
 
     assert "CLAR-2026-0001 · clarification · Prior notice" in said
-    assert "3 working d left" in said
+    assert "3 working days" in said
     assert "give prior notice and hear the opinion" in said
 
 
