@@ -1,3 +1,3 @@
-"""Where the fixtures are: the record stores, and the server with its worker."""
+"""Where the fixtures are: the record stores, the server with its worker, the command line."""
 
-pytest_plugins = ["tests.store_fixtures", "tests.server_fixtures"]
+pytest_plugins = ["tests.store_fixtures", "tests.server_fixtures", "tests.cli_fixtures"]

@@ -1,0 +1,112 @@
+"""What the rules refuse, through the whole system: exit code 3 or 4, and nothing half done."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.starter.cli import Zhengming
+
+
+def events_of(zhengming: Zhengming, case: str) -> list[str]:
+    said = zhengming("show", case, "--json")
+    return [event["kind"] for event in said.json["events"]] if said.code == 0 else []
+
+
+@pytest.mark.parametrize(
+    ("name", "officer", "rule"),
+    [
+        ("approve", "zhao", "2.8"),  # wrong order
+        ("screen", "wang", "0.5"),  # wrong role
+        ("screen", "he", "2.7"),  # wrong organ
+    ],
+)
+def test_a_refused_command_names_the_rule_and_leaves_no_trace(
+    zhengming: Zhengming, opened: str, name: str, officer: str, rule: str
+):
+    said = zhengming.do(name, opened, by=officer)
+
+    assert said.code == 3
+    assert said.error["rule"] == rule
+    assert events_of(zhengming, opened) == ["opened"]
+
+
+def test_a_date_that_has_not_come_is_refused(zhengming: Zhengming, opened: str):
+    ahead = (datetime.now(UTC) + timedelta(days=3)).date()
+
+    said = zhengming.do("screen", opened, "--on", str(ahead))
+
+    assert (said.code, said.error["rule"]) == (3, "0.3")
+    assert events_of(zhengming, opened) == ["opened"]
+
+
+def test_the_same_command_twice_has_one_effect(zhengming: Zhengming, opened: str):
+    first = zhengming.do("screen", opened)
+    second = zhengming.do("screen", opened)
+
+    assert second.json == {**first.json, "repeated": True}
+    assert events_of(zhengming, opened) == ["opened", "screened"]
+
+
+def test_a_key_stands_for_one_command(zhengming: Zhengming, opened: str):
+    assert zhengming.do("screen", opened, "--key", "monday").code == 0
+
+    said = zhengming.do("give-opinion", opened, "--key", "monday")
+
+    assert (said.code, said.error["rule"]) == (3, "design 4.1")
+    assert "--key" in said.error["message_en"]
+    assert events_of(zhengming, opened) == ["opened", "screened"]
+
+
+def test_an_opening_that_breaks_a_rule_takes_no_number(
+    zhengming: Zhengming, case: str, finding: tuple
+):
+    refused = zhengming.do("open", case, *finding, by="wang")
+    ahead = (datetime.now(UTC) + timedelta(days=3)).date()
+    early = zhengming.do("open", case, *finding, "--set", f"verification.ended_on={ahead}")
+
+    assert (refused.code, refused.error["rule"]) == (3, "0.5")
+    assert (early.code, early.error["rule"]) == (3, "0.3")
+    assert zhengming.do("open", case, *finding).code == 0
+
+
+def test_the_same_opening_twice_is_one_matter(
+    zhengming: Zhengming, opened: str, finding: tuple, case: str
+):
+    said = zhengming.do("open", case, *finding)
+
+    assert said.code == 0
+    assert said.json["repeated"] is True
+    assert said.json["seq"] == [1]
+
+
+def test_a_number_belongs_to_one_matter(zhengming: Zhengming, opened: str, finding: tuple):
+    said = zhengming.do("open", opened, *finding, "--set", "subject.reference=S-OTHER")
+
+    assert said.code == 3
+    assert opened in said.error["message_en"]
+
+
+def test_a_finding_has_one_matter(zhengming: Zhengming, opened: str, finding: tuple):
+    other = opened.replace("CLAR", "OTHER")
+
+    said = zhengming.do("open", other, *finding)
+
+    assert said.code == 3
+    assert opened in said.error["message_zh"]
+    assert zhengming("show", other, "--json").code == 4
+
+
+@pytest.mark.parametrize("name", ["screen", "register-lead"])
+def test_an_unknown_matter_is_said_to_be_none(zhengming: Zhengming, name: str):
+    said = zhengming.do(name, "CLAR-1999-1")
+
+    assert said.code == 4
+    assert "CLAR-1999-1" in said.error["message_en"]
+    assert zhengming("advance", "CLAR-1999-1", "--days", "1").code == 4
+
+
+def test_a_rehearsal_only_moves_forward(zhengming: Zhengming, opened: str):
+    said = zhengming("advance", opened, "--to", "2020-01-01", "--json")
+
+    assert said.code == 2
+    assert "--to" in said.error["message_en"]
