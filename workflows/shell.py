@@ -99,7 +99,13 @@ class Shell(Generic[S]):
 
     async def obey(self, command: Command) -> Receipt:
         """Carry out a command; the answer is proof that its events are on record."""
-        return await self._answer(command, _update_id())
+        key = _update_id()
+        if key not in self._ledger.answers:
+            try:
+                self._carry_out(command, key)
+            except Rejected as rejected:  # the matter has moved since the validator looked
+                raise refused(rejected) from None
+        return await self._ledger.receipt(key)
 
     async def opened(self) -> Receipt:
         """Answer the opening, once it is on record."""
@@ -162,11 +168,6 @@ class Shell(Generic[S]):
 
     def _wake(self) -> None:
         self._woken = True
-
-    async def _answer(self, command: Command, key: str) -> Receipt:
-        if key not in self._ledger.answers:
-            self._carry_out(command, key)
-        return await self._ledger.receipt(key)
 
     def _carry_out(self, command: Command, key: str) -> None:
         self._catch_up()
