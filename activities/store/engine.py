@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from activities.store.wal import prepare_sqlite
 
@@ -71,38 +71,51 @@ class SqliteDatabase:
     """A SQLite file. It has one writer at a time anyhow, so this process has one writing thread.
 
     A transaction that writes has some fifteen statements. Over aiosqlite each is four trips to
-    another thread, which cost five times the CPU of the whole transaction made in one trip.
+    another thread, which cost five times the CPU of the whole transaction made in one trip; even
+    reading a single row costs twice as much that way.
     """
 
     def __init__(self, url: sa.URL) -> None:
-        self._readers: AsyncEngine = create_async_engine(url.set(drivername="sqlite+aiosqlite"))
-        self._writer = sa.create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=1)
-        self._thread = ThreadPoolExecutor(1, "record-store")
-        for engine, begin in ((self._readers.sync_engine, "BEGIN"), (self._writer, _IMMEDIATE)):
-            sa.event.listen(engine, "connect", prepare_sqlite)
-            sa.event.listen(engine, "begin", _beginner(begin))
+        self._reading = _SqliteThreads(url, READERS, "BEGIN")
+        self._writing = _SqliteThreads(url, 1, "BEGIN IMMEDIATE")
 
     async def read(self, work: Work[T]) -> T:
         """Run work that only reads; in WAL mode it waits for nobody."""
-        async with self._readers.connect() as connection:
-            return await connection.run_sync(work)
+        return await self._reading.run(work)
 
     async def write(self, work: Work[T]) -> T:
         """Run work in a transaction, in the writing thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
+        return await self._writing.run(work)
 
     async def close(self) -> None:
-        """Let the writing thread finish and give back all connections."""
-        await asyncio.to_thread(self._thread.shutdown)
-        self._writer.dispose()
-        await self._readers.dispose()
+        """Let the threads finish and give back all connections."""
+        await self._reading.close()
+        await self._writing.close()
+
+
+READERS = 4
+"""So many may read a SQLite file at once."""
+
+
+class _SqliteThreads:
+    """Threads that run whole transactions, each on a connection of its own."""
+
+    def __init__(self, url: sa.URL, count: int, begin: str) -> None:
+        self._engine = sa.create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=count)
+        self._threads = ThreadPoolExecutor(count, "record-store")
+        sa.event.listen(self._engine, "connect", prepare_sqlite)
+        sa.event.listen(self._engine, "begin", _beginner(begin))
+
+    async def run(self, work: Work[T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._run, work)
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self._threads.shutdown)
+        self._engine.dispose()
 
     def _run(self, work: Work[T]) -> T:
-        with self._writer.begin() as connection:
+        with self._engine.begin() as connection:
             return work(connection)
-
-
-_IMMEDIATE = "BEGIN IMMEDIATE"
 
 
 def _beginner(statement: str) -> Callable[[sa.Connection], None]:
