@@ -3,17 +3,18 @@
 The metadata is authenticated: a payload cannot be passed off as encrypted with another key.
 """
 
-import dataclasses
 import os
 from collections.abc import Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from temporalio.api.common.v1 import Payload
-from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.contrib.pydantic import PydanticJSONPlainPayloadConverter
 from temporalio.converter import (
+    CompositePayloadConverter,
     DataConverter,
     DefaultFailureConverterWithEncodedAttributes,
+    DefaultPayloadConverter,
     PayloadCodec,
 )
 
@@ -71,10 +72,22 @@ def _bound(key_id: str) -> bytes:
     return ENCODING + b"\0" + key_id.encode()
 
 
+_JSON = PydanticJSONPlainPayloadConverter()
+"""One for the process: it remembers how to read each type, which takes a while to work out."""
+
+
+class JsonConverter(CompositePayloadConverter):
+    """Pydantic's converter, cheap to make: the SDK makes several for every workflow task."""
+
+    def __init__(self) -> None:
+        usual = DefaultPayloadConverter.default_encoding_payload_converters
+        super().__init__(*(_JSON if c.encoding == _JSON.encoding else c for c in usual))
+
+
 def data_converter(ring: KeyRing) -> DataConverter:
     """Return the converter of this project: pydantic JSON, encrypted, failures too."""
-    return dataclasses.replace(
-        pydantic_data_converter,
+    return DataConverter(
+        payload_converter_class=JsonConverter,
         payload_codec=EncryptionCodec(ring),
         failure_converter_class=DefaultFailureConverterWithEncodedAttributes,
     )
