@@ -5,6 +5,7 @@ pack it was opened under, whole, so that a later version never changes a matter 
 """
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -210,7 +211,7 @@ class RulePack(BaseModel):
     source: Source
     clarification: ClarificationRules | None = None
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Return the digest of the pack's content: two packs with one hash say the same."""
         return digest(self.model_dump(mode="json"))
