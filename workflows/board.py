@@ -67,9 +67,9 @@ REMINDER = "⏳"
 
 def _bars(decider: Decider[S], state: S) -> Iterator[tuple[str, datetime]]:
     running = [d for d in decider.deadlines(state) if d.ended_on is None]
-    shown = decider.standing(state).shown
-    forever = state.opened_at + ENDLESS
-    if not running:
+    standing = decider.standing(state)
+    shown, forever = standing.shown, state.opened_at + ENDLESS
+    if not running and not standing.closed:
         yield f"▶ {shown}", forever
     for index, deadline in enumerate(running):
         name = shown if index == 0 else deadline.label.both()
