@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from temporalio.client import (
     Client,
@@ -44,6 +43,10 @@ MAYBE_LATER = Text(
     "没有及时得到答复（服务端或工作进程可能未运行）。命令仍可能被执行：请用同一个键重复提交，不会重复办理。",
     "No answer in time (is the server, is a worker up?). The command may still be carried out: "
     "repeat it with the same key, it has one effect.",
+)
+NO_SERVER = Text(
+    "连接不上服务端：{cause}。请确认 zhengming up 正在运行（--data 是否正确？）。",
+    "{cause}: is zhengming up running, and is --data right?",
 )
 
 
@@ -90,37 +93,31 @@ def failures() -> Iterator[None]:
     """Turn what the engine, the store and the key ring raise into what a clerk can act on."""
     try:
         yield
-    except Unreachable as cause:
-        raise ServiceAway(
-            Text(
-                f"连接不上服务端：{cause}。请确认 zhengming up 正在运行（--data 是否正确？）。",
-                f"{cause}: is zhengming up running, and is --data right?",
-            )
-        ) from None
-    except KeyRingError as cause:
-        raise ServiceAway(Text(f"密钥环不可用：{cause}", f"{cause}")) from None
-    except (SQLAlchemyError, OSError) as cause:
-        name = type(cause).__name__
-        raise ServiceAway(
-            Text(f"记录库没有响应（{name}）。", f"The record store does not answer ({name}).")
-        ) from None
     except Rejected as rejected:
         raise Refused(rejected.rule, rejected.message) from None
     except WorkflowUpdateFailedError as failed:
         raise refusal(failed.cause) from None
-    except RPCError as answer:
-        if answer.status in AWAY:
-            raise ServiceAway(MAYBE_LATER) from None
-        raise CommandFailed(
-            Text(f"服务端报错：{answer.status.name}。", f"The server failed: {answer.status.name}.")
-        ) from None
-    except ValidationError as error:
-        raise CommandFailed(
-            Text(
-                f"答复的格式不符（{error.title}）：程序版本是否一致？",
-                f"The answer has another shape ({error.title}): do the versions agree?",
+    except (Unreachable, KeyRingError, RPCError, SQLAlchemyError, OSError) as cause:
+        raise away(cause) from None
+
+
+def away(cause: Exception) -> CommandFailed:
+    """Return what a service that does not answer, or answers with an error, means for a clerk."""
+    name = type(cause).__name__
+    match cause:
+        case Unreachable():
+            return ServiceAway(NO_SERVER.format(cause=cause))
+        case KeyRingError():
+            return ServiceAway(Text(f"密钥环不可用：{cause}", f"{cause}"))
+        case RPCError() if cause.status in AWAY:
+            return ServiceAway(MAYBE_LATER)
+        case RPCError():
+            name = cause.status.name
+            return CommandFailed(Text(f"服务端报错：{name}。", f"The server failed: {name}."))
+        case _:
+            return ServiceAway(
+                Text(f"记录库没有响应（{name}）。", f"The record store does not answer ({name}).")
             )
-        ) from None
 
 
 def refusal(cause: BaseException | None) -> CommandFailed:

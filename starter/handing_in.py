@@ -7,10 +7,11 @@ from typing import Any
 from starter.calendar_files import load_calendar
 from starter.desk import Answer, Desk
 from starter.failure import Invalid, NoSuchMatter
-from starter.opening import Opening, send_opening, start_with_application
+from starter.opening import Opening
 from starter.payloads import command_of
 from starter.rulepack_files import DEFAULT, load_pack
-from starter.sending import seen_on_record, send_signal, send_update
+from starter.sending import answered, digest_of, key_of, seen_on_record, send_signal, send_update
+from starter.starting import send_opening, start_with_application
 from workflows.domain.clarification.commands import SIGNALS, Apply, Open
 from workflows.domain.lifecycle import Actor, Command
 from workflows.domain.text import Text
@@ -72,6 +73,9 @@ async def deliver(desk: Desk, prepared: Prepared, key: str = "") -> Answer | Non
         return await send_opening(desk, opening)
     if type(command) not in SIGNALS:
         return await send_update(desk, prepared.number, command, key)
+    known = await answered(desk, prepared.number, key_of(command), digest_of(command))
+    if known is not None:
+        return known
     try:
         await send_signal(desk, prepared.number, command)
     except NoSuchMatter:

@@ -34,9 +34,15 @@ def print_receipt(session: Session, answer: Answer) -> None:
     if session.as_json:
         session.emit(document)
         return
-    receipt = answer.receipt
     if answer.repeated:
         click.echo(_repeated(answer), err=True)
+    _print_tables(session, answer)
+    if document["ui"]:
+        click.echo(f"{say('界面', 'UI')}: {document['ui']}")
+
+
+def _print_tables(session: Session, answer: Answer) -> None:
+    receipt = answer.receipt
     session.table(
         say(
             f"{receipt.matter} 已登记 · 阶段 {receipt.stage}",
@@ -50,8 +56,6 @@ def print_receipt(session: Session, answer: Answer) -> None:
         session.table(
             say("期限", "Terms"), [say("期限", "Term"), say("到期（含当日）", "Due")], running
         )
-    if document["ui"]:
-        click.echo(f"{say('界面', 'UI')}: {document['ui']}")
 
 
 def _due(due: object, provisional: bool) -> str:

@@ -25,6 +25,11 @@ CLOSED = Text(
     "本件已办结归档，不再办理（zhengming file 可查看全部经过）。",
     "The matter is closed, nothing more can be done in it (zhengming file shows it whole).",
 )
+AGAIN = Text(
+    "同样的命令已登记为第 {first} 号，而本件又需要这一步：确需再办一次，请另给 --key。",
+    "The same command is on record as no. {first}, and the matter asks for this step again: "
+    "to take it once more, give --key.",
+)
 
 
 def digest_of(command: Command) -> str:
@@ -42,6 +47,7 @@ async def send_update(desk: Desk, number: str, command: Command, key: str = "") 
     key = key or key_of(command)
     known = await answered(desk, number, key, digest_of(command))
     if known is not None:
+        await _require_one_round(desk, number, command, known)
         return known
     handle = desk.client.get_workflow_handle(number)
     updating = handle.execute_update(command.kind, command, id=key, result_type=Receipt)
@@ -88,6 +94,21 @@ def require_own(answered_digest: str, own_digest: str) -> None:
     """Refuse an answer that was given to another command under the same key."""
     if answered_digest != own_digest:
         raise Refused("design 4.1", KEY_TAKEN)
+
+
+async def _require_one_round(desk: Desk, number: str, command: Command, known: Answer) -> None:
+    """Refuse to guess where the matter asks for the same step again, as after a return.
+
+    The answer of the first round would look as if the second had been taken.
+    """
+    view = await desk.store.view(number)
+    if view is None or view.stage == known.receipt.stage:
+        return
+    if any(item.action.replace("-", "_") == command.kind for item in view.work_items):
+        raise Refused(
+            "design 4.1",
+            AGAIN.format(first=known.receipt.seq[0]),
+        )
 
 
 async def not_running(desk: Desk, number: str) -> CommandFailed:

@@ -75,6 +75,66 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     return day_of("--on", value)
 
 
+def _key(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and re.fullmatch(r"[\x21-\x7e]{1,100}", value) is None:
+        raise Invalid(
+            Text(
+                "--key：1 至 100 个字母、数字或符号，不含空格。",
+                "--key: 1 to 100 letters, digits or signs, no blanks.",
+            )
+        )
+    return value
+
+
+CASE = click.Argument(["number"], metavar="CASE", callback=_number)
+OPTIONS: tuple[click.Option, ...] = (
+    click.Option(
+        ["--file", "file"],
+        metavar="FILE",
+        help=say("YAML 或 JSON 文件，- 为标准输入。", "YAML or JSON file; - is stdin."),
+    ),
+    click.Option(
+        ["--set", "settings"],
+        metavar="FIELD=VALUE",
+        multiple=True,
+        help=say("直接写一个字段，可重复。", "Set one field; repeat for more."),
+    ),
+    click.Option(
+        ["--as", "officer"],
+        envvar="ZHENGMING_OFFICER",
+        metavar="OFFICER",
+        help=say("由谁办理（名录中的编号）。", "Who acts (id in the officers' directory)."),
+    ),
+    click.Option(
+        ["--on", "on"],
+        metavar="DATE",
+        callback=_day,
+        help=say("发生之日，默认今天。", "The legal date; today unless given."),
+    ),
+    click.Option(
+        ["--wait", "wait"],
+        type=click.FloatRange(0.1, 3600),
+        default=15.0,
+        show_default=True,
+        help=say("等待答复的秒数。", "Seconds to wait for the answer."),
+    ),
+)
+KEY = click.Option(
+    ["--key", "key"],
+    callback=_key,
+    help=say("幂等键，默认由内容得出。", "Idempotency key; from the content by default."),
+)
+RULE_PACK = click.Option(
+    ["--rule-pack"], default="xuchang-2023", show_default=True, help=say("规则包。", "Rule pack.")
+)
+
+
+def _parameters(kind: type[Command]) -> list[click.Parameter]:
+    """Return what a command takes: only updates have a key of the clerk's own choice."""
+    own = [KEY] if kind in UPDATES else [RULE_PACK] if kind is Open else []
+    return [CASE, *OPTIONS, *own]
+
+
 def _made(name: str, kind: type[Command]) -> click.Command:
     example = f"zhengming clarification {name} CLAR-2026-0042 --as li --file tests/scenarios/"
     fields = f"zhengming schema clarification {name}"
@@ -90,62 +150,6 @@ def _made(name: str, kind: type[Command]) -> click.Command:
         ),
     )
     return common(command)
-
-
-def _parameters(kind: type[Command]) -> list[click.Parameter]:
-    parameters: list[click.Parameter] = [
-        click.Argument(["number"], metavar="CASE", callback=_number),
-        click.Option(
-            ["--file", "file"],
-            metavar="FILE",
-            help=say("YAML 或 JSON 文件，- 为标准输入。", "YAML or JSON file; - is stdin."),
-        ),
-        click.Option(
-            ["--set", "settings"],
-            metavar="FIELD=VALUE",
-            multiple=True,
-            help=say("直接写一个字段，可重复。", "Set one field; repeat for more."),
-        ),
-        click.Option(
-            ["--as", "officer"],
-            envvar="ZHENGMING_OFFICER",
-            metavar="OFFICER",
-            help=say("由谁办理（名录中的编号）。", "Who acts (id in the officers' directory)."),
-        ),
-        click.Option(
-            ["--on", "on"],
-            metavar="DATE",
-            callback=_day,
-            help=say("发生之日，默认今天。", "The legal date; today unless given."),
-        ),
-        click.Option(
-            ["--wait", "wait"],
-            type=click.FloatRange(0.1, 3600),
-            default=15.0,
-            show_default=True,
-            help=say("等待答复的秒数。", "Seconds to wait for the answer."),
-        ),
-    ]
-    if kind in UPDATES:
-        help_text = say("幂等键，默认由内容得出。", "Idempotency key; from the content by default.")
-        parameters.append(click.Option(["--key", "key"], callback=_key, help=help_text))
-    if kind is Open:
-        help_text = say("规则包。", "Rule pack.")
-        parameters.append(
-            click.Option(["--rule-pack"], default="xuchang-2023", show_default=True, help=help_text)
-        )
-    return parameters
-
-
-def _key(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and re.fullmatch(r"[\x21-\x7e]{1,100}", value) is None:
-        raise Invalid(
-            Text(
-                "--key：1 至 100 个字母、数字或符号，不含空格。",
-                "--key: 1 to 100 letters, digits or signs, no blanks.",
-            )
-        )
-    return value
 
 
 def _callback(kind: type[Command]) -> Any:

@@ -1,10 +1,24 @@
 """What the rules refuse, through the whole system: exit code 3 or 4, and nothing half done."""
 
+import asyncio
+import contextlib
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from temporalio.api.common.v1 import WorkflowExecution
+from temporalio.api.workflowservice.v1 import DeleteWorkflowExecutionRequest
+from temporalio.service import RPCError
 
-from tests.starter.cli import Zhengming
+from activities.store import open_store
+from starter.connection import connect
+from starter.handing_in import prepare
+from starter.officers import actor_of
+from starter.paths import database_url
+from starter.payloads import read_payload
+from starter.settings import Settings
+from tests.starter.cli import SCENARIOS, Zhengming
+from workflows.domain.clarification.commands import Open
 
 
 def events_of(zhengming: Zhengming, case: str) -> list[str]:
@@ -94,6 +108,69 @@ def test_a_finding_has_one_matter(zhengming: Zhengming, opened: str, finding: tu
     assert said.code == 3
     assert opened in said.error["message_zh"]
     assert zhengming("show", other, "--json").code == 4
+
+
+def test_a_second_round_is_never_mistaken_for_the_first(zhengming: Zhengming, opened: str):
+    zhengming.do("screen", opened)
+    first = zhengming.do("give-opinion", opened, by="ma")
+    assert zhengming.do("return-opinion", opened, by="li").code == 0
+
+    guessed = zhengming.do("give-opinion", opened, by="ma")
+    meant = zhengming.do("give-opinion", opened, "--key", "second-round", by="ma")
+
+    assert first.code == 0
+    assert guessed.code == 3
+    assert "--key" in guessed.error["message_zh"]
+    assert meant.code == 0
+    assert meant.json["seq"][0] > first.json["seq"][0]
+
+
+def test_an_opening_that_crashed_after_its_reservation_is_healed_by_repeating_it(
+    zhengming: Zhengming, case: str, finding: tuple
+):
+    asyncio.run(reserve(zhengming.data, case, finding[1]))
+
+    said = zhengming.do("open", case, *finding)
+
+    assert said.code == 0
+    assert said.json["repeated"] is False
+
+
+async def reserve(data: Path, case: str, setting: str) -> None:
+    payload = read_payload(str(SCENARIOS / "open.yaml"), [setting])
+    opening = prepare(Open, case, payload, actor_of(data, "li")).opening
+    assert opening is not None
+    store = open_store(database_url(data, {}))
+    await store.reserve(case, "clarification", opening.digest, opening.finding)
+    await store.close()
+
+
+def test_a_number_stays_taken_when_the_server_has_forgotten_it(
+    zhengming: Zhengming, opened: str, finding: tuple
+):
+    asyncio.run(forget(zhengming.data, opened))
+
+    same = zhengming.do("open", opened, *finding)
+    other = zhengming.do("open", opened, *finding, "--set", "subject.reference=S-OTHER")
+    later = zhengming.do("screen", opened)
+
+    assert (same.code, same.json["repeated"]) == (0, True)
+    assert other.code == 3
+    assert later.code == 1
+    assert events_of(zhengming, opened) == ["opened"]
+
+
+async def forget(data: Path, number: str) -> None:
+    client = await connect(Settings.at(data))
+    await client.workflow_service.delete_workflow_execution(
+        DeleteWorkflowExecutionRequest(
+            namespace="default", workflow_execution=WorkflowExecution(workflow_id=number)
+        )
+    )
+    with contextlib.suppress(RPCError):
+        while True:
+            await client.get_workflow_handle(number).describe()
+            await asyncio.sleep(0.1)
 
 
 @pytest.mark.parametrize("name", ["screen", "register-lead"])

@@ -1,0 +1,102 @@
+"""Opens matters: rules first, then the number in the record store, then the workflow.
+
+A crash in between is healed by the same command again: the reservation knows its content, and the
+workflow of that number is joined, never started twice.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from temporalio.client import WithStartWorkflowOperation
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.exceptions import WorkflowAlreadyStartedError
+
+from activities.store.errors import FindingTaken, NumberTaken
+from starter.desk import Answer, Desk
+from starter.failure import Refused
+from starter.opening import Opening
+from starter.sending import answered, digest_of, not_running, require_own
+from workflows.clarification import ClarificationWorkflow
+from workflows.domain.clarification.decider import CLARIFICATION
+from workflows.domain.lifecycle import Command
+from workflows.domain.text import Text
+from workflows.messages.matters import Receipt
+from workflows.shell import OPENING
+
+
+async def send_opening(desk: Desk, opening: Opening) -> Answer:
+    """Open a clarification and return its receipt; raises Refused, ServiceAway."""
+    _check(opening)
+    own = digest_of(opening.request)
+    if not await _reserved_now(desk, opening):
+        known = await answered(desk, opening.number, OPENING, own)
+        if known is not None:
+            return known
+    start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
+        ClarificationWorkflow.run, opening.message, **_once(desk, opening)
+    )
+    answering = desk.client.execute_update_with_start_workflow(
+        "opened", start_workflow_operation=start, id=OPENING, result_type=Receipt
+    )
+    try:
+        receipt = await desk.patiently(answering)
+    except WorkflowAlreadyStartedError:
+        raise await not_running(desk, opening.number) from None
+    require_own(receipt.digest, own)
+    return Answer(receipt, OPENING)
+
+
+async def start_with_application(desk: Desk, opening: Opening, application: Command) -> None:
+    """Open a matter by the application that reaches it first; joins one that runs already."""
+    _check(opening)
+    await _reserved_now(desk, opening)
+    try:
+        await desk.client.start_workflow(
+            ClarificationWorkflow.run,
+            opening.message,
+            **_once(desk, opening),
+            start_signal=application.kind,
+            start_signal_args=[application],
+        )
+    except WorkflowAlreadyStartedError:
+        raise await not_running(desk, opening.number) from None
+
+
+def _check(opening: Opening) -> None:
+    """Refuse what the rules forbid, before a number is taken for it; raises Rejected."""
+    CLARIFICATION.open(opening.request, opening.pack, opening.calendar, datetime.now(UTC))
+
+
+def _once(desk: Desk, opening: Opening) -> dict[str, Any]:
+    """Return how the workflow starts: once for ever, joined if it runs."""
+    return {
+        "id": opening.number,
+        "task_queue": desk.task_queue,
+        "id_conflict_policy": WorkflowIDConflictPolicy.USE_EXISTING,
+        "id_reuse_policy": WorkflowIDReusePolicy.REJECT_DUPLICATE,
+        "static_summary": opening.summary,
+        "static_details": opening.details,
+        "search_attributes": opening.columns,
+    }
+
+
+async def _reserved_now(desk: Desk, opening: Opening) -> bool:
+    """Take the number; False if the same opening took it before. Raises Refused."""
+    number, kind = opening.number, CLARIFICATION.kind
+    try:
+        taken = await desk.store.reserve(number, kind, opening.digest, opening.finding)
+    except NumberTaken:
+        raise Refused("design 4.8", NUMBER_TAKEN.format(number=number)) from None
+    except FindingTaken as other:
+        raise Refused("2.2", FINDING_TAKEN.format(number=other.number)) from None
+    return taken.fresh
+
+
+NUMBER_TAKEN = Text(
+    "编号 {number} 已用于另一件事项：请换一个编号。",
+    "{number} is the number of another matter: take another number.",
+)
+FINDING_TAKEN = Text(
+    "该核查结论已立项为 {number}：申请请用 apply 并入该件。",
+    "This finding has matter {number} already: hand applications in there.",
+)
