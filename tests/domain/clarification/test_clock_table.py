@@ -276,6 +276,9 @@ def test_0_3_a_message_from_outside_dated_ahead_counts_from_today() -> None:
     life.do("apply", "2026-04-11", application=application("2027-01-01"))
 
     assert life.due() == date(2026, 5, 11)
+    assert life.steps[-1].event.effective_on == date(2026, 4, 11)
+    assert life.state.application is not None
+    assert life.state.application.received_on == date(2026, 4, 11)
 
 
 @pytest.mark.parametrize("stage", ["EVALUATING", "COLLECTIVE_STUDY", "PRINCIPAL_REVIEW"])

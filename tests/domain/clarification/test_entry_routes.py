@@ -74,6 +74,13 @@ def test_2_8_a_finding_corrected_in_screening_to_not_untrue_closes_the_matter() 
     assert life.state.filed, "nobody applied, so nobody waits for a reply"
 
 
+def test_2_8_a_finding_names_each_point_once() -> None:
+    life = opened()
+
+    with pytest.raises(ValidationError, match="each id once"):
+        life.command("record_verification", "2026-03-12", points=[point(), point()])
+
+
 def test_2_2_entry_and_application_belong_together() -> None:
     with pytest.raises(ValidationError, match="application: required for entry APPLICATION"):
         opening(entry="APPLICATION", application=None)

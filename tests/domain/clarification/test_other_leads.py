@@ -110,6 +110,16 @@ def test_a05_the_new_month_brings_a_ladder_of_its_own() -> None:
     assert life.facts[before:] == ["reminded", "reminded", "reminded", "went_overdue"]
 
 
+def test_2_8_a_lead_of_an_earlier_day_ends_no_term_before_it_began() -> None:
+    life = a_life("COLLECTIVE_STUDY")
+
+    life.do("register_lead", "2026-03-25", registered_on="2026-03-01")
+
+    ended = [term for term in life.state.terms if term.ended_on is not None]
+    assert {term.key for term in ended} >= {"approval"}
+    assert all(term.ended_on >= term.term.anchor for term in ended if term.ended_on)
+
+
 def test_a05_after_the_leads_the_matter_is_screened_again() -> None:
     life = deferred()
 
