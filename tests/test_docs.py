@@ -2,13 +2,16 @@
 
 import ast
 import re
+import shlex
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 
 from docs.draw import PAGE, PARTS, diagram, shared_rows, written
+from starter.__main__ import main_group
 from tests.domain.builders import opened
 from tests.domain.parts import application, verification
 from workflows.domain.clarification.table import PROCEDURE
@@ -21,7 +24,8 @@ CODE = [
     *(ROOT / "starter").rglob("*.py"),
     *(ROOT / "activities").rglob("*.py"),
 ]
-RULE = re.compile(r"(?:\d\.\d(?:\(\d\))?|P[1-4]|A\d\d|T-CL\d|design \d\.\d)")
+REFUSALS = ("Rejected", "Refused", "refuse")
+RULE = re.compile(r"(?:\d\.\d(?:\(\d\))?|P[1-4]|A\d\d|T-CL\d|design \d\.\d|rehearsal)")
 
 
 def text_of(page: Path) -> str:
@@ -76,7 +80,7 @@ def test_the_clock_table_says_what_the_rules_count(row: list[str]) -> None:
 
 def ids_in_refusals(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(text_of(path))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Rejected", "refuse"):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in REFUSALS:
             constants = (x.value for x in ast.walk(node.args[0]) if isinstance(x, ast.Constant))
             yield from (value for value in constants if isinstance(value, str))
 
@@ -152,3 +156,43 @@ def test_pictures_are_small_and_shown() -> None:
     for picture in (DOCS / "images").glob("*"):
         assert picture.stat().st_size < 200_000
         assert picture.name in shown
+
+
+def commands_of(group: click.Group, context: click.Context) -> Iterator[str]:
+    """Return the name of every command that does something, as a clerk types it."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            below = (found for found in commands_of(command, context))
+            yield from below if name == "clarification" else (f"{name} {found}" for found in below)
+        else:
+            yield name
+
+
+@pytest.mark.parametrize("guide", ["clerk.md", "clerk.en.md"])
+def test_every_command_has_a_line_with_an_example_in_the_guide(guide: str) -> None:
+    rows = [line.split(" | ") for line in text_of(DOCS / guide).splitlines() if "| `" in line]
+    lines = {row[0].strip("| `"): row for row in rows}
+    named = set(commands_of(main_group, click.Context(main_group)))
+
+    assert {"up", "screen", "records verify"} <= named <= set(lines)
+    for name in named:
+        assert name in lines[name][2], f"{guide}: no example for {name}"
+
+
+@pytest.mark.parametrize("guide", ["clerk.md", "clerk.en.md"])
+def test_options_and_commands_that_a_guide_types_exist(guide: str) -> None:
+    typed = re.findall(r"^\$? ?(zhengming .+)$", text_of(DOCS / guide).replace("\\\n", ""), re.M)
+
+    assert len(typed) > 10
+    for line in typed:
+        words = shlex.split(line.partition("  #")[0].partition(" > ")[0])
+        command: click.Command = main_group
+        context = click.Context(main_group)
+        while isinstance(command, click.Group) and (words := words[1:]):
+            found = command.get_command(context, words[0])
+            assert found is not None, line
+            command = found
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in words if word.startswith("--")} <= known, line
