@@ -13,14 +13,10 @@ class Patience(TypedDict):
     retry_policy: RetryPolicy
 
 
-# Nearly always the record store answers at once: then the step costs one marker in the history.
-AT_ONCE = Patience(
-    start_to_close_timeout=timedelta(seconds=5), retry_policy=RetryPolicy(maximum_attempts=1)
-)
-
-# The record store must end up right, however long it is away.
+# The record store must end up right, however long it is away; it answers in milliseconds, so a
+# worker that died on the way is noticed soon.
 RECORDING = Patience(
-    start_to_close_timeout=timedelta(seconds=30),
+    start_to_close_timeout=timedelta(seconds=10),
     retry_policy=RetryPolicy(
         initial_interval=timedelta(milliseconds=200), maximum_interval=timedelta(minutes=1)
     ),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Generic
 
 from temporalio import workflow
-from temporalio.exceptions import ApplicationError, FailureError
+from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from activities.records import RecordActivities
@@ -33,7 +33,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.ledger import Ledger
     from workflows.messages.matters import Carried, Receipt
     from workflows.messages.records import DeliverNotice, MatterView, RecordBatch
-    from workflows.patience import AT_ONCE, RECORDING
+    from workflows.patience import RECORDING
     from workflows.picture import matter_view
     from workflows.post import Post, orders
 
@@ -197,14 +197,19 @@ class Shell(Generic[S]):
             self._post.send(orders(batch))
 
     async def _write(self, batch: RecordBatch) -> None:
-        """Write at once where the store answers; else patiently, for as long as it is away."""
+        """Write, patiently, for as long as the record store is away.
+
+        Never as a local activity, cheap as that is: a worker that dies after the commit would
+        leave events of a workflow task that history forgets, and the next attempt at that task
+        makes others, at another moment or in another order, which the journal must refuse.
+        """
         seqs = [event.seq for event in batch.events]
-        summary = f"Record 记录 {seqs[0]}-{seqs[-1]} · {batch.view.stage}"
-        record = RecordActivities.record_events
-        try:
-            await workflow.execute_local_activity_method(record, batch, summary=summary, **AT_ONCE)
-        except FailureError:  # a local one may fail without its wrapper
-            await workflow.execute_activity_method(record, batch, summary=summary, **RECORDING)
+        await workflow.execute_activity_method(
+            RecordActivities.record_events,
+            batch,
+            summary=f"Record 记录 {seqs[0]}-{seqs[-1]} · {batch.view.stage}",
+            **RECORDING,
+        )
 
     def _note_undeliverable(self, order: DeliverNotice, reason: str) -> None:
         now = workflow.now()

@@ -1,6 +1,5 @@
 """The outside world failing when it is told to: the real store and outbox, each behind a fault."""
 
-import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,12 +19,8 @@ class UnreliableStore(RecordStore):
     """Tell the engine when asking again makes sense; zero leaves that to the retry policy."""
     refused = 0
     """How often it was asked in vain."""
-    hangs = timedelta(0)
-    """How long it says nothing, once, before it does what it was asked."""
 
     async def record(self, batch: RecordBatch) -> Recorded:
-        hangs, self.hangs = self.hangs, timedelta(0)
-        await asyncio.sleep(hangs.total_seconds())
         if not self.away:
             return await super().record(batch)
         self.refused += 1

@@ -74,13 +74,14 @@ async def test_a_countersignature_that_is_refused_sends_the_opinion_back(office:
     assert (await matter.stages())[-1] == "COMPLETED"
 
 
-async def test_an_opinion_that_no_situation_holds_any_more_settles_itself(office: Office):
+async def test_nobody_talks_a_screened_situation_away_alone(office: Office):
     matter = await (await office.opens()).reach("EVALUATING")
 
     await matter.do("give_opinion", **NOT_START, situations_upheld=[])
+    assert (await matter.view()).stage_en == "Opinion: do not start"
+    await matter.do("countersign")
 
-    kinds = ["opinion_given", "not_start_settled", "file_closed"]
-    assert (await matter.facts())[-3:] == kinds
+    assert (await matter.facts())[-3:] == ["opinion_given", "countersigned", "file_closed"]
     assert (await matter.result()).closed
 
 

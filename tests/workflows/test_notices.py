@@ -1,0 +1,117 @@
+"""Notices on their way: a stuck one holds nothing up, an impossible one becomes somebody's work."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from temporalio.client import Client, WorkflowExecutionStatus
+
+from activities.outbox import FileOutbox
+from activities.store import RecordStore
+from starter.settings import Settings
+from tests.domain.parts import HOME, application
+from tests.workflows.faults import UnreliableOutbox
+from tests.workflows.lives import Matter, Office, ago
+from tests.workflows.premises import premises
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> UnreliableOutbox:
+    return UnreliableOutbox(tmp_path / "outbox")
+
+
+@pytest.fixture
+async def clogged(
+    client: Client, installation: Settings, served_store: RecordStore, outbox: UnreliableOutbox
+) -> AsyncIterator[Office]:
+    """An office whose outbox can be stuck."""
+    async with premises(client, installation, served_store, outbox) as office:
+        yield office
+
+
+@pytest.fixture
+async def remote(
+    client: Client, installation: Settings, served_store: RecordStore, tmp_path: Path
+) -> AsyncIterator[Office]:
+    """An office that reaches nobody but itself: the approving organ gets no notice."""
+    outbox = FileOutbox(tmp_path / "outbox", frozenset({HOME}))
+    async with premises(client, installation, served_store, outbox) as office:
+        yield office
+
+
+async def test_a_stuck_outbox_delays_no_step_and_ends_no_matter(
+    clogged: Office, outbox: UnreliableOutbox, tmp_path: Path
+):
+    outbox.stuck = True
+
+    matter = await (await clogged.opens()).reach("end")
+    still = (await matter.handle.describe()).status
+    outbox.stuck = False
+    result = await matter.timeline.finish()
+
+    assert still is WorkflowExecutionStatus.RUNNING
+    assert result["closed"]
+    letters = list((tmp_path / "outbox").glob(f"{matter.number}-*.txt"))
+    assert len(letters) == len(await matter.notices())
+
+
+async def test_an_application_after_the_file_is_closed_reopens_it_for_a_reply(
+    clogged: Office, outbox: UnreliableOutbox
+):
+    outbox.stuck = True
+    matter = await (await clogged.opens()).reach("end")
+    closed = await matter.view()
+
+    await matter.tell("apply", application=application(str(ago(0))))
+    reopened = await matter.view()
+    outbox.stuck = False
+    await matter.do("serve_reply")
+    await matter.timeline.finish()
+
+    assert (closed.closed, reopened.closed) == (True, False)
+    assert [item.action for item in reopened.work_items] == ["serve-reply"]
+    assert (await matter.facts())[-4:] == [
+        "file_closed",
+        "application_joined",
+        "reply_served",
+        "file_closed",
+    ]
+    assert (await matter.stored()).closed
+
+
+async def undeliverable(matter: Matter) -> str:
+    """Wait until the matter knows that a notice cannot arrive; return it as seq/index."""
+    while not await matter.facts("notice_undeliverable"):  # noqa: ASYNC110
+        await asyncio.sleep(0.02)
+    (event,) = [e for e in await matter.events() if e.kind == "notice_undeliverable"]
+    return f"{event.fact['notice_seq']}/{event.fact['index']}"
+
+
+async def test_a_notice_that_can_never_arrive_is_an_event_and_somebodys_work(remote: Office):
+    matter = await (await remote.opens()).reach("AWAITING_APPROVAL")
+
+    notice = await undeliverable(matter)
+    view = await matter.view()
+
+    assert "undeliverable" in view.tags
+    assert [item.action for item in view.work_items] == ["approve", "settle-notice"]
+    assert (await matter.stored()).work_items == view.work_items
+    assert notice.split("/")[1] == "0"
+
+
+async def test_a_file_closes_only_when_an_impossible_notice_is_settled(remote: Office):
+    matter = await (await remote.opens()).reach("AWAITING_APPROVAL")
+    notice = await undeliverable(matter)
+    await matter.reach("COMPLETED")
+
+    await matter.do("follow_up_effect")
+    waiting = await matter.view()
+    unknown = await matter.refused("settle_notice", notice="99/0")
+    receipt = await matter.do("settle_notice", notice=notice)
+
+    assert not waiting.closed
+    assert [item.action for item in waiting.work_items] == ["settle-notice"]
+    assert unknown == "0.3"
+    assert [event.kind for event in receipt.events] == ["notice_settled", "file_closed"]
+    assert (await matter.result()).closed
