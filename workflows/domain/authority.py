@@ -44,7 +44,7 @@ def check_seat(actor: Actor, seat: Seat) -> None:
                 f"{actor.officer} belongs to {actor.organ}.",
             ),
         )
-    if seat.department and actor.department and actor.department != seat.department:
+    if seat.department and actor.department != seat.department:
         raise Rejected(
             "P3",
             Text(

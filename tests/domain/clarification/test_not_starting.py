@@ -71,21 +71,14 @@ def test_a03_nothing_else_moves_an_opinion_not_to_start() -> None:
         assert life.refused(kind, "2026-03-23").rule == "2.8"
 
 
-def test_a03_without_a_situation_that_still_holds_the_opinion_stands_by_itself() -> None:
-    life = a_life("EVALUATING")
-
-    life.do("give_opinion", "2026-03-20", situations_upheld=[], **NOT_START)
-
-    assert life.facts[-3:] == ["opinion_given", "not_start_settled", "file_closed"]
-    assert life.stage == "CLOSED_NOT_NECESSARY"
-
-
-def test_a03_one_upheld_situation_of_two_is_enough_to_need_the_countersignature() -> None:
+@pytest.mark.parametrize("upheld", [[], [SECOND["code"]]])
+def test_a03_nobody_talks_a_screened_situation_away_alone(upheld: list[str]) -> None:
     life = a_life("EVALUATING", situations=[FIRST, SECOND])
 
-    life.do("give_opinion", "2026-03-20", situations_upheld=[SECOND["code"]], **NOT_START)
+    life.do("give_opinion", "2026-03-20", situations_upheld=upheld, **NOT_START)
 
     assert life.stage == "OPINION_NOT_START"
+    assert life.duties == ["countersign"]
 
 
 def test_a03_a_pack_may_do_without_the_countersignature() -> None:
@@ -94,6 +87,7 @@ def test_a03_a_pack_may_do_without_the_countersignature() -> None:
 
     life.do("give_opinion", "2026-03-20", **NOT_START)
 
+    assert life.facts[-3:] == ["opinion_given", "not_start_settled", "file_closed"]
     assert life.stage == "CLOSED_NOT_NECESSARY"
 
 

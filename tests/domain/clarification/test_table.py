@@ -6,7 +6,16 @@ import pytest
 
 from tests.domain.builders import a_life, opened
 from tests.domain.life import COMMANDS, Life
-from tests.domain.parts import CIRCULAR, LETTER, TALK, application, plan, point, verification
+from tests.domain.parts import (
+    CIRCULAR,
+    LETTER,
+    TALK,
+    application,
+    changed_pack,
+    plan,
+    point,
+    verification,
+)
 from workflows.domain.clarification.decide import FACT_OF
 from workflows.domain.clarification.facts import FACTS
 from workflows.domain.clarification.stages import (
@@ -20,6 +29,7 @@ from workflows.domain.clarification.table import ANYWHERE, PROCEDURE, next_stage
 from workflows.domain.lifecycle import Rejected
 
 APPLIED: dict[str, Any] = {"application": application("2026-03-09")}
+LENIENT = changed_pack("clarification", "options", "countersign_not_start", "value", value=False)
 PUBLIC: dict[str, Any] = {"effect": {"range": "INDUSTRY"}, "plan": plan(LETTER, CIRCULAR)}
 WAITING: dict[str, Any] = {"verification": verification(None), **APPLIED}
 NOT_START: dict[str, Any] = {"start": False, "plan": None}
@@ -197,7 +207,7 @@ def every_way() -> list[Life]:
         a_life("COMPLETED", "TOWNSHIP"),
         a_life("end", **PUBLIC),
         done(at("OPINION_NOT_START"), "countersign", agrees=False),
-        done(a_life("EVALUATING"), "give_opinion", situations_upheld=[], **NOT_START),
+        done(a_life("EVALUATING", pack=LENIENT), "give_opinion", **NOT_START),
         done(at("PRIOR_NOTICE"), "hear_opinion", view="ADVERSE", opinion="不宜"),
         done(at("PRIOR_NOTICE"), "record_objection"),
         done(at("IMPLEMENTING"), "record_objection"),

@@ -56,7 +56,8 @@ def test_2_8_a_withdrawn_applicant_gets_no_reply_from_the_organs_own_matter() ->
     life.do("apply", "2026-03-18")
     life.do("withdraw_application", "2026-03-19")
 
-    life.do("give_opinion", "2026-03-20", start=False, plan=None, situations_upheld=[])
+    life.do("give_opinion", "2026-03-20", start=False, plan=None)
+    life.do("countersign", "2026-03-23")
 
     assert (life.duties, life.state.filed) == ([], True)
 

@@ -151,6 +151,8 @@ def _following(matter: Clarification) -> Fact | None:
 
 
 def _countersignature_needed(matter: Clarification) -> bool:
-    """Say whether a situation still holds, so that not starting needs two people (A03, A47)."""
-    held = matter.opinion is not None and bool(matter.opinion.situations_upheld)
-    return held and matter.option("countersign_not_start")
+    """Say whether screening found a situation, so that not starting takes two people (A03, A47).
+
+    What the opinion itself still upholds does not matter: nobody talks a situation away alone.
+    """
+    return bool(matter.situations.held) and matter.option("countersign_not_start")
