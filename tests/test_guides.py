@@ -1,0 +1,58 @@
+"""The life that the clerk's guides tell can be lived: each of its commands, on a real rehearsal."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.starter.cli import Zhengming
+from workflows.domain.calendars import SHANGHAI
+
+DOCS = Path(__file__).parents[1] / "docs"
+NUMBER = "CLAR-2026-0042"
+FIRST_DAY = date(2026, 11, 21)
+"""The day on which the guides open their matter."""
+REFUSED = ("错误：", "Error: ")
+
+
+def told(guide: str) -> Iterator[tuple[str, str]]:
+    """Return the commands of the guide's life, each with the first line of output it shows."""
+    life = (DOCS / guide).read_text(encoding="utf-8").split("\n## 2.")[1].split("\n## 3.")[0]
+    for block in re.findall(r"```\n(.*?)```", life, re.DOTALL):
+        lines = block.replace("\\\n", "").splitlines()
+        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+            if line.startswith(("zhengming ", "$ zhengming ")):
+                shown = "" if following.startswith(("zhengming", "$")) else following
+                yield line.removeprefix("$ ").partition(" > ")[0], shown
+
+
+def moved(text: str, number: str, day: date) -> str:
+    """Return a text of the guide for another matter, opened on another day."""
+
+    def shifted(found: re.Match[str]) -> str:
+        return str(day + (date.fromisoformat(found[0]) - FIRST_DAY))
+
+    return re.sub(r"\d{4}-\d{2}-\d{2}", shifted, text).replace(NUMBER, number)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("guide", "language"), [("clerk.md", "zh"), ("clerk.en.md", "en")])
+def test_the_life_that_a_guide_tells_can_be_lived(
+    zhengming: Zhengming, case: str, finding: tuple[str, ...], guide: str, language: str
+) -> None:
+    day = datetime.now(SHANGHAI).date()
+    commands = list(told(guide))
+    assert len(commands) > 12
+
+    for line, shown in commands:
+        words = shlex.split(moved(line, case, day))[1:]
+        new = finding if "open" in words else ()
+
+        said = zhengming(*words, *new, ZHENGMING_LANG=language)
+
+        expected = "".join(moved(shown, case, day).split())
+        assert said.code == (3 if shown.startswith(REFUSED) else 0), f"{line}: {said.err}"
+        assert expected in "".join((said.out + said.err).split()), line
