@@ -5,6 +5,7 @@ Start a matter, take its timeline with `await Timeline.of(client, number)`, then
 
 import itertools
 import os
+import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -29,9 +30,12 @@ _numbers = itertools.count(1)
 
 @pytest.fixture(scope="session")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of this test process: a data directory of its own with a key ring."""
+    """Settings of this test process: a data directory of its own with the tests' key ring.
+
+    The ring is committed: it opens the histories in `tests/histories` and nothing else.
+    """
     data = tmp_path_factory.mktemp("data")
-    KeyRing.create(data / "keys.toml")
+    shutil.copy(Path(__file__).parent / "histories" / "keys.toml", data / "keys.toml")
     return Settings.at(data).model_copy(update={"shutdown_grace": timedelta(0)})
 
 
