@@ -13,7 +13,7 @@ from pathlib import Path
 from bench import latency, startup, tables
 from bench.laboratory import Laboratory, laboratory
 from bench.rounds import Load, Result, compare
-from bench.shapes import AS_LONG, OURS, OURS_REGULAR, Shape, long_shapes, our_shapes
+from bench.shapes import AS_LONG_REGULAR, OURS, OURS_LOCAL, Shape, long_shapes, our_shapes
 from bench.shapes import reference_shapes as references
 
 
@@ -25,7 +25,9 @@ async def bench(load: Load, runs: int) -> None:
             _say(f"{load.rounds} rounds of {load.matters} matters, {load.concurrency} at a time …")
             results = {r.shape.queue: r for r in await compare(rooms, shapes, load)}
             _print_lives(results)
-            chosen = [shape for shape in shapes if shape.queue in (AS_LONG, OURS, OURS_REGULAR)]
+            chosen = [
+                shape for shape in shapes if shape.queue in (AS_LONG_REGULAR, OURS, OURS_LOCAL)
+            ]
             trips = [await latency.round_trips(rooms, shape, load.rounds) for shape in chosen]
             print(tables.trips(trips), end="\n\n")
         print(tables.startups(await startup.measure(Path(folder), runs)))
@@ -43,9 +45,9 @@ async def _shapes(rooms: Laboratory) -> tuple[Shape, ...]:
 
 
 def _print_lives(results: dict[str, Result]) -> None:
-    ours, regular, base = (results[queue] for queue in (OURS, OURS_REGULAR, AS_LONG))
+    ours, local, base = (results[queue] for queue in (OURS, OURS_LOCAL, AS_LONG_REGULAR))
     print(tables.lives(list(results.values()), base))
-    print(tables.about_lives(ours, regular, base), end="\n\n", flush=True)
+    print(tables.about_lives(ours, local, base), end="\n\n", flush=True)
 
 
 def _say(words: str) -> None:

@@ -11,7 +11,7 @@ from temporalio.common import WorkflowIDConflictPolicy
 
 from bench.bare import BareLife, Plan
 from bench.clarification import commands, opening, rules
-from bench.recording import RegularClarification
+from bench.recording import LocalClarification
 from bench.shapes import OURS, Shape
 from workflows.clarification import ClarificationWorkflow
 from workflows.domain.clarification.commands import Open
@@ -87,5 +87,5 @@ class Lives:
         pack, calendar = self._rules
         request: Open = opening(number, self._day)
         given = OpenClarification(request=request, pack=pack, calendar=calendar)
-        ours = ClarificationWorkflow if shape.queue == OURS else RegularClarification
+        ours = ClarificationWorkflow if shape.queue == OURS else LocalClarification
         return ours.run, given

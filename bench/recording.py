@@ -1,7 +1,9 @@
-"""Our clarification with every recording as a regular activity, to measure what the choice costs.
+"""Our clarification recorded by local activities, to measure what that would save.
 
-Production records by a local activity and falls back to a regular one; see `Shell._write`.
+It is not how we record, and must not be: see `Shell._write`.
 """
+
+from datetime import timedelta
 
 from temporalio import workflow
 
@@ -12,25 +14,28 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.clarification.state import Clarification
     from workflows.messages.matters import OpenClarification
     from workflows.messages.records import MatterView, RecordBatch
-    from workflows.patience import RECORDING
     from workflows.shell import Shell
 
 
-class RegularShell(Shell[Clarification]):
-    """The durable shell without the local activity."""
+class LocalShell(Shell[Clarification]):
+    """The durable shell with the step that history does not know of."""
 
     async def _write(self, batch: RecordBatch) -> None:
-        record = RecordActivities.record_events
-        await workflow.execute_activity_method(record, batch, **RECORDING)
+        await workflow.execute_local_activity_method(
+            RecordActivities.record_events,
+            batch,
+            summary=f"Record 记录 {batch.events[0].seq}-{batch.events[-1].seq}",
+            start_to_close_timeout=timedelta(seconds=5),
+        )
 
 
 @workflow.defn
-class RegularClarification(ClarificationWorkflow):
-    """A clarification that is recorded by regular activities alone."""
+class LocalClarification(ClarificationWorkflow):
+    """A clarification that is recorded by local activities."""
 
     @workflow.init
     def __init__(self, opening: OpenClarification) -> None:
-        self.shell = RegularShell(CLARIFICATION)
+        self.shell = LocalShell(CLARIFICATION)
         self._opening = opening
         if opening.request is not None:
             self.shell.open(opening.request, opening.pack, opening.calendar)

@@ -15,8 +15,8 @@ from activities.records import RecordActivities
 from activities.store import RecordStore, open_store
 from bench.bare import BareLife
 from bench.diary import Diary
-from bench.recording import RegularClarification
-from bench.shapes import OURS, OURS_REGULAR
+from bench.recording import LocalClarification
+from bench.shapes import OURS, OURS_LOCAL
 from starter.connection import connect_to
 from starter.ending import leave, told_to_stop
 from starter.keys import KeyRing
@@ -29,7 +29,7 @@ from workflows.sandbox import workflow_runner
 async def serve(queue: str, address: str, data: Path) -> None:
     """Serve one shape's task queue until told to stop."""
     stop = told_to_stop()
-    if queue in (OURS, OURS_REGULAR):
+    if queue in (OURS, OURS_LOCAL):
         await _serve_ours(queue, address, data, stop)
     else:
         await _serve_bare(queue, address, data, stop)
@@ -41,18 +41,18 @@ async def _serve_ours(queue: str, address: str, data: Path, stop: asyncio.Event)
     store = open_store(f"sqlite+aiosqlite:///{data / queue}.db")
     await store.migrate()
     outbox = file_outbox(settings)
-    build = _regular_worker if queue == OURS_REGULAR else build_worker
+    build = _local_worker if queue == OURS_LOCAL else build_worker
     async with build(client, settings, store, outbox):
         await stop.wait()
 
 
-def _regular_worker(
+def _local_worker(
     client: Client, settings: Settings, store: RecordStore, outbox: FileOutbox
 ) -> Worker:
     return Worker(
         client,
         task_queue=settings.task_queue,
-        workflows=[RegularClarification],
+        workflows=[LocalClarification],
         activities=[
             RecordActivities(store).record_events,
             NoticeActivities(store, outbox).deliver_notice,

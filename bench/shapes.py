@@ -26,7 +26,7 @@ class Shape:
 
 
 OURS = "ours"
-OURS_REGULAR = "ours-regular"
+OURS_LOCAL = "ours-local"
 AS_LONG = "bare-as-long"
 AS_LONG_REGULAR = "bare-as-long-regular"
 
@@ -53,10 +53,10 @@ def long_shapes(notices: Sequence[int]) -> tuple[Shape, ...]:
 
 
 def our_shapes(commands: int) -> tuple[Shape, ...]:
-    """Return our clarification as it is, and recorded by regular activities."""
+    """Return our clarification as it is, and recorded by local activities."""
     return (
-        Shape("our clarification", OURS, commands=commands),
-        Shape("our clarification, regular", OURS_REGULAR, commands=commands),
+        Shape("our clarification (regular)", OURS, commands=commands),
+        Shape("our clarification, local", OURS_LOCAL, commands=commands),
     )
 
 

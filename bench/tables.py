@@ -31,17 +31,19 @@ def lives(results: Sequence[Result], base: Result) -> str:
     return _table((*head, *cpu), rows)
 
 
-def about_lives(ours: Result, regular: Result, base: Result) -> str:
+def about_lives(ours: Result, local: Result, base: Result) -> str:
     """Return what to trust in the table of lives, and how far the aims are met."""
     return "\n".join(
         (
-            "Trust the ratios (CPU beside 'as many activities, local', same rounds): the rest is "
+            "Trust the ratios (CPU beside 'as many activities, regular', same rounds): the rest is "
             "this machine's.",
             "'of notices': deliveries and the workflow tasks that only note them; they are not "
             "counted per command (the opening is one).",
             _aim("CPU beside the bare life", ours.beside(base), CPU_AIM),
-            _aim("history events per command", ours.per_command, EVENTS_AIM),
-            f"Recording by regular activities costs {regular.beside(ours):.2f} times the CPU.",
+            _aim("history events per command", ours.per_command, EVENTS_AIM)
+            + f" (the bare life: {base.per_command:.1f})",
+            f"Recording by local activities would cost {local.beside(ours):.2f} of the CPU, but a "
+            "worker that dies at the wrong moment would leave a matter stuck.",
         )
     )
 
