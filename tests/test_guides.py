@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from temporalio.client import Client
 
 from tests.starter.cli import Zhengming
 from workflows.domain.calendars import SHANGHAI
@@ -56,3 +57,13 @@ def test_the_life_that_a_guide_tells_can_be_lived(
         expected = "".join(moved(shown, case, day).split())
         assert said.code == (3 if shown.startswith(REFUSED) else 0), f"{line}: {said.err}"
         assert expected in "".join((said.out + said.err).split()), line
+
+
+@pytest.mark.parametrize("guide", ["supervisor.md", "supervisor.en.md"])
+async def test_the_queries_that_a_guide_recommends_work(client: Client, guide: str) -> None:
+    page = (DOCS / guide).read_text(encoding="utf-8")
+    queries = re.findall(r"^\| .+ \| `((?:[A-Z]\w+) ?(?:=|<|STARTS_WITH|is).+)` \|$", page, re.M)
+    assert len(queries) == 9
+
+    for query in queries:
+        assert (await client.count_workflows(query)).count >= 0
