@@ -181,10 +181,14 @@ def situations() -> Part:
 
 
 def options() -> Part:
-    """Return the yes-or-no choices of the pack."""
+    """Return the yes-or-no choices of the pack, and who supervises."""
+    supervisor = _rules().supervisor
     return ("选项 option", "值 value", "标记 mark", "出处 source"), [
-        (f"`{name}`", "是 yes" if rule.value else "否 no", rule.mark, rule.source)
-        for name, rule in _rules().options.items()
+        *(
+            (f"`{name}`", "是 yes" if rule.value else "否 no", rule.mark, rule.source)
+            for name, rule in _rules().options.items()
+        ),
+        ("`supervisor`", ROLE_LABELS[supervisor.role], supervisor.mark, supervisor.source),
     ]
 
 

@@ -11,6 +11,7 @@ import click
 import pytest
 
 from docs.draw import PAGE, PARTS, diagram, shared_rows, written
+from docs.draw_pack import PACK
 from starter.__main__ import main_group
 from tests.domain.builders import opened
 from tests.domain.parts import application, verification
@@ -43,6 +44,12 @@ def test_every_row_of_the_transition_table_is_an_arrow_or_a_shared_line() -> Non
     arrows = [line for line in diagram().splitlines() if " --> " in line and " : " in line]
 
     assert len(arrows) + sum(map(len, shared_rows().values())) == len(PROCEDURE)
+
+
+def test_the_hash_that_the_docs_show_is_that_of_the_shipped_pack() -> None:
+    shown = {found for page in PAGES for found in re.findall(r"\b[0-9a-f]{12}\b", text_of(page))}
+
+    assert shown == {PACK.hash[:12]}
 
 
 def clock_rows() -> list[list[str]]:
