@@ -4,6 +4,7 @@ What officers usually say comes from `tests.domain.life`, asked about the matter
 it: every command here also proves that the journal alone is enough to know where a matter stands.
 """
 
+import asyncio
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,7 +73,6 @@ class Office:
         asked = request(route, ended_on=ended_on, **fields)
         matter = await self.starts(asked)
         await matter.handle.execute_update(ClarificationWorkflow.opened)
-        await matter.timeline.settled()
         return matter
 
     async def starts(self, asked: Open, **options: Any) -> "Matter":
@@ -131,7 +131,7 @@ class Matter:
         """Send a signal, and wait until the matter has taken it in."""
         command = await self.command(kind, **fields)
         await self.handle.signal(kind, command)
-        await self.timeline.settled()
+        await self.recorded()
 
     async def command(self, kind: str, *, by: str = "", **fields: Any) -> Any:
         return (await self.life()).command(kind, await self.today(), by=by, **fields)
@@ -146,6 +146,16 @@ class Matter:
     async def _is_at(self, until: str) -> bool:
         state = (await self.life()).state
         return state.filed if until == "end" else state.stage.value == until
+
+    async def recorded(self) -> None:
+        """Wait until the matter has taken in what it was sent and everything is on record."""
+        await self.timeline.settled()
+        while "record_events" in await self._under_way():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+    async def _under_way(self) -> list[str]:
+        raw = (await self.handle.describe()).raw_description
+        return [activity.activity_type.name for activity in raw.pending_activities]
 
     # ── time ─────────────────────────────────────────────────────────────────────────────────
 

@@ -41,7 +41,7 @@ async def left_alone(office: Office, days: int) -> Matter:
 async def test_a_matter_left_alone_for_weeks_catches_up_rung_by_rung(office: Office):
     matter = await left_alone(office, 50)
 
-    await matter.timeline.settled()
+    await matter.recorded()
     caught_up = await matter.rungs()
     await matter.wait(1)
 
@@ -61,7 +61,7 @@ async def test_a_matter_left_alone_for_weeks_catches_up_rung_by_rung(office: Off
 async def test_no_rung_comes_twice_after_catching_up(office: Office):
     matter = await left_alone(office, 50)
 
-    await matter.timeline.settled()
+    await matter.recorded()
     await matter.wait(20)
     await matter.do("recuse_officer")
 
@@ -81,7 +81,7 @@ async def test_a_command_that_waited_for_a_worker_comes_after_the_rungs_it_misse
 
     queue = closed_office.task_queue
     async with premises(client, installation, served_store, task_queue=queue):
-        await matter.timeline.settled()
+        await matter.recorded()
         await matter.do("give_opinion")
 
     facts = await matter.facts()
@@ -92,7 +92,7 @@ async def test_a_command_that_waited_for_a_worker_comes_after_the_rungs_it_misse
 async def test_what_was_done_just_before_the_workers_left_is_not_done_again(office: Office):
     matter = await left_alone(office, 20)
 
-    await matter.timeline.settled()
+    await matter.recorded()
     await matter.wait(1)
 
     assert (await matter.facts("opened", "screened")) == ["opened", "screened"]

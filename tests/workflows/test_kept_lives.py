@@ -82,7 +82,7 @@ async def test_a_withdrawal(office: Office, keep: Keeper):
 @pytest.fixture
 async def brisk(installation: Settings, served_store: RecordStore) -> AsyncIterator[Office]:
     """An office on a server that suggests a new run once in a life."""
-    settings = {"limit.historyCount.suggestContinueAsNew": "100"}
+    settings = {"limit.historyCount.suggestContinueAsNew": "70"}
     plan = ServerPlan(
         search_attributes=search_attributes.ALL, rehearsal=True, engine_settings=settings
     )
@@ -97,7 +97,7 @@ async def test_a_life_of_two_runs(brisk: Office, keep: Keeper):
     matter = await (await brisk.opens()).reach("IMPLEMENTING")
     first = (await matter.handle.describe()).run_id
 
-    await matter.wait(2)  # a quiet moment
+    await matter.wait(9)  # a reminder comes at a quiet moment
     second = (await matter.handle.describe()).run_id
     await matter.reach("end")
 

@@ -86,7 +86,7 @@ async def applies(matter: Matter, times: int = 1) -> None:
     command = await matter.command("apply", application=application(str(ago(1))))
     for _ in range(times):
         await matter.handle.signal("apply", command)
-    await matter.timeline.settled()
+    await matter.recorded()
 
 
 async def test_the_same_message_twice_has_one_effect(office: Office):

@@ -100,12 +100,12 @@ async def test_a_message_repeated_in_a_later_run_has_no_second_effect(brisk: Off
     matter = await brisk.opens()
     command = await matter.command("register_lead", lead="L-1")
     await matter.handle.signal("register_lead", command)
-    await matter.timeline.settled()
+    await matter.recorded()
     await matter.do("close_other_lead", lead="L-1")
     await matter.reach("COMPLETED")
 
     await matter.handle.signal("register_lead", command)
-    await matter.timeline.settled()
+    await matter.recorded()
 
     assert len(await matter.facts("lead_registered")) == 1
 
@@ -126,7 +126,7 @@ async def test_a_new_run_shows_its_bar_and_its_page_at_once(brisk: Office):
     first = await run_id(matter)
     while await run_id(matter) == first:
         await matter.do("recuse_officer", officer=f"o-{len(await matter.events())}")
-        await matter.timeline.settled()
+        await matter.recorded()
 
     history = await matter.handle.fetch_history()
     timers = [e for e in history.events if e.HasField("timer_started_event_attributes")]

@@ -99,7 +99,7 @@ async def test_a_message_to_a_running_matter_starts_no_second_one(office: Office
         start_signal_args=[message],
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
     )
-    await again.timeline.settled()
+    await again.recorded()
 
     assert await matter.facts() == ["opened", "application_joined"]
 

@@ -71,9 +71,8 @@ async def test_commands_that_pile_up_are_all_answered_in_order(
 
     assert [receipt.seq for receipt in receipts] == [(3, 4), (5,)]
     kinds = ["opinion_given", "procedure_opened", "officer_recused", "false_accusation_noted"]
-    await matter.timeline.settled()
-    await matter.do("record_study")
-    assert (await matter.facts())[2:-1] == kinds
+    await matter.recorded()
+    assert (await matter.facts())[2:] == kinds
 
 
 async def events_of(matter: Matter) -> list[str]:
