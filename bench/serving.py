@@ -38,7 +38,7 @@ async def serve(queue: str, address: str, data: Path) -> None:
 async def _serve_ours(queue: str, address: str, data: Path, stop: asyncio.Event) -> None:
     settings = Settings.at(data).model_copy(update={"task_queue": queue})
     client = await connect_to(address, KeyRing.load(settings.keys), identity="bench")
-    store = open_store(f"sqlite+aiosqlite:///{data / queue}.db")
+    store = open_store(f"sqlite:///{data / queue}.db")
     await store.migrate()
     outbox = file_outbox(settings)
     build = _local_worker if queue == OURS_LOCAL else build_worker

@@ -43,7 +43,7 @@ def database_url(data: Path, environ: Mapping[str, str] = os.environ) -> str:
         return url
     if secret := environ.get("ZHENGMING_DATABASE_URL_FILE"):
         return Path(secret).read_text(encoding="utf-8").strip()
-    return f"sqlite+aiosqlite:///{data / RECORDS}"
+    return f"sqlite:///{data / RECORDS}"
 
 
 def keys_path(data: Path, environ: Mapping[str, str] = os.environ) -> Path:

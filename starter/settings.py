@@ -19,7 +19,7 @@ class Settings(BaseSettings):
 
     data: Path = Field(default_factory=paths.data_dir)
     database_url: str = Field(default_factory=lambda values: paths.database_url(values["data"]))
-    """SQLAlchemy's form: `sqlite+aiosqlite:///…` or `postgresql+psycopg://…`."""
+    """SQLAlchemy's form: `sqlite:///…` or `postgresql+psycopg://…`."""
     keys: Path = Field(default_factory=lambda values: paths.keys_path(values["data"]))
     """The key ring of the payload codec."""
     task_queue: str = "zhengming"

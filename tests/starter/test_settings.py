@@ -18,7 +18,7 @@ def test_everything_lies_in_the_home_directory_by_default(tmp_path: Path):
     settings = Settings.at()
 
     assert settings.data == tmp_path / ".zhengming"
-    assert settings.database_url == f"sqlite+aiosqlite:///{tmp_path}/.zhengming/records.db"
+    assert settings.database_url == f"sqlite:///{tmp_path}/.zhengming/records.db"
     assert settings.keys == tmp_path / ".zhengming/keys.toml"
 
 
