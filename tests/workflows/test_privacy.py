@@ -1,4 +1,4 @@
-"""What a matter is about stays in the record store: the engine's files, logs and lists know no name.
+"""What a matter is about stays in the record store: engine, logs and outbox know no name.
 
 Markers stand in every field that may be personal; afterwards everything that the server, the worker
 and the outbox have written is read as bytes.

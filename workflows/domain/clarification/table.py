@@ -36,7 +36,9 @@ class Row:
     guard: Guard | None = None
 
 
-RUNNING = Guard(Text("核查未结束", "still being verified"), lambda m: m.verification.ended_on is None)
+RUNNING = Guard(
+    Text("核查未结束", "still being verified"), lambda m: m.verification.ended_on is None
+)
 UNTRUE = Guard(Text("认定失实（全部或部分）", "untrue"), lambda m: bool(m.verification.untrue))
 LEADS_OPEN = Guard(Text("尚有其他线索", "other leads open"), lambda m: bool(m.open_leads))
 LEADS_CLOSED = Guard(Text("其他线索均已查结", "all leads closed"), lambda m: not m.open_leads)
