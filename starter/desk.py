@@ -22,6 +22,7 @@ from activities.store import RecordStore, open_store
 from starter.connection import Unreachable, connect
 from starter.failure import CommandFailed, Refused, ServiceAway
 from starter.keys import KeyRingError
+from starter.sentences import hindrance
 from starter.settings import Settings
 from workflows.domain.lifecycle import Rejected
 from workflows.domain.text import Text
@@ -106,9 +107,12 @@ def away(cause: Exception) -> CommandFailed:
     name = type(cause).__name__
     match cause:
         case Unreachable():
-            return ServiceAway(NO_SERVER.format(cause=cause))
+            words = hindrance(cause)
+            return ServiceAway(
+                Text(NO_SERVER.zh.format(cause=words.zh), NO_SERVER.en.format(cause=words.en))
+            )
         case KeyRingError():
-            return ServiceAway(Text(f"密钥环不可用：{cause}", f"{cause}"))
+            return ServiceAway(hindrance(cause))
         case RPCError() if cause.status in AWAY:
             return ServiceAway(MAYBE_LATER)
         case RPCError():

@@ -16,6 +16,7 @@ from starter.failure import CommandFailed, Invalid
 from starter.keys import KeyRingError
 from starter.language import LANGUAGE, say
 from starter.logs import configure_logging
+from starter.sentences import hindrance
 from starter.server_plan import ServerFailed
 from starter.session import Session, common, session
 from starter.settings import Settings
@@ -61,14 +62,14 @@ def _data_was_named(context: click.Context) -> bool:
 
 
 def _perform(asked: Session, data: Path, keep_open: bool, began: float, *, kept: bool) -> None:
-    records = f"sqlite+aiosqlite:///{data / paths.RECORDS}"
+    records = f"sqlite:///{data / paths.RECORDS}"
     settings = Settings(data=data, database_url=records, keys=data / paths.KEYS, log_level="ERROR")
     configure_logging(settings)
     tell = _say_nothing if asked.as_json else click.echo
     try:
         totals = asyncio.run(perform(settings, tell, began, keep_open=keep_open))
     except (ServerFailed, KeyRingError) as failure:
-        raise CommandFailed(Text(f"演示不能进行：{failure}", f"{failure}")) from None
+        raise CommandFailed(hindrance(failure)) from None
     if asked.as_json:
         asked.emit({**asdict(totals), "data": str(data) if kept else None})
         return

@@ -9,8 +9,8 @@ from starter.failure import ServiceAway
 from starter.keys import KeyRing, KeyRingError
 from starter.language import say
 from starter.paths import keys_path
+from starter.sentences import hindrance
 from starter.session import common, session
-from workflows.domain.text import Text
 
 
 @click.group(
@@ -61,7 +61,7 @@ def _ring_failures() -> Iterator[None]:
     try:
         yield
     except KeyRingError as failure:
-        raise ServiceAway(Text(f"密钥环不可用：{failure}", f"{failure}")) from None
+        raise ServiceAway(hindrance(failure)) from None
 
 
 def _print(ring: KeyRing) -> None:

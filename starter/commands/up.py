@@ -11,18 +11,18 @@ import click
 import structlog
 
 from starter.ending import told_to_stop
-from starter.failure import CommandFailed, ServiceAway
+from starter.failure import CommandFailed
 from starter.keys import KeyRingError
 from starter.language import say
 from starter.logs import configure_logging
 from starter.officers import write_sample
 from starter.reconciling import matters_without_workflow
+from starter.sentences import hindrance
 from starter.server_plan import ServerFailed
 from starter.session import Session, common, session
 from starter.settings import Settings
 from starter.system import Ports, System, running_system
 from starter.waiting import STARTING, shown
-from workflows.domain.text import Text
 
 PORT = click.IntRange(0, 65535)
 log = structlog.get_logger(__name__)
@@ -53,10 +53,8 @@ def command(rehearsal: bool, port: int, ui_port: int, codec_port: int) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)  # tables are not the office's business
     try:
         asyncio.run(serve(session(), settings, Ports(port, ui_port, codec_port), rehearsal))
-    except ServerFailed as failure:
-        raise CommandFailed(Text(f"不能启动或继续：{failure}", f"{failure}")) from None
-    except KeyRingError as failure:
-        raise ServiceAway(Text(f"密钥环不可用：{failure}", f"{failure}")) from None
+    except (ServerFailed, KeyRingError) as failure:
+        raise CommandFailed(hindrance(failure)) from None
 
 
 async def serve(asked: Session, settings: Settings, ports: Ports, rehearsal: bool) -> None:

@@ -32,6 +32,7 @@ def test_a_second_one_on_the_same_data_is_refused_in_one_line(rehearsal: Path):
 
     assert said.code == 1
     assert "running on" in said.error["message_en"]
+    assert "已有 zhengming up 在运行" in said.error["message_zh"]
 
 
 def test_a_taken_port_is_named(tmp_path: Path):
@@ -40,7 +41,7 @@ def test_a_taken_port_is_named(tmp_path: Path):
         said = Zhengming(tmp_path)("up", *PORTS, "--ui-port", str(port), "--json")
 
     assert said.code == 1
-    assert str(port) in said.error["message_zh"]
+    assert f"端口 {port} 已被" in said.error["message_zh"]
 
 
 def test_a_rehearsal_begins_with_officers_and_a_real_start_with_a_sample_to_fill_in(
