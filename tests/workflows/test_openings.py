@@ -10,7 +10,7 @@ from temporalio.client import (
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 
-from tests.domain.parts import CALENDAR_DATA, PACK, application, officer, verification
+from tests.domain.parts import CALENDAR_DATA, application, changed_pack, officer, verification
 from tests.workflows.lives import Matter, Office, ago, clock_today, opening_input, request
 from workflows.clarification import ClarificationWorkflow
 from workflows.domain.clarification.commands import Apply, Open
@@ -105,7 +105,7 @@ async def test_a_message_to_a_running_matter_starts_no_second_one(office: Office
 
 
 async def test_a_matter_keeps_the_rules_and_the_calendar_it_was_opened_under(office: Office):
-    strict = PACK.model_copy(update={"version": "7"})
+    strict = changed_pack("version", value="7")
     asked = request()
     given = OpenClarification(request=asked, pack=strict, calendar=CALENDAR_DATA)
 
