@@ -8,6 +8,7 @@ to write later could not wait for its turn.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -24,8 +25,13 @@ _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.ins
 
 
 def insert_new(connection: sa.Connection, table: sa.Table) -> Any:
-    """Return an insert that leaves a row alone that is there; its row count tells which."""
-    statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
+    """Return an insert that leaves rows alone that are there; its row count tells of them."""
+    return _insert_new(connection.dialect.name, table)
+
+
+@cache
+def _insert_new(dialect: str, table: sa.Table) -> Any:
+    statement = _INSERT[dialect](table).on_conflict_do_nothing()
     return statement.execution_options(preserve_rowcount=True)
 
 
@@ -120,7 +126,10 @@ class _SqliteThreads:
 
 def _beginner(statement: str) -> Callable[[sa.Connection], None]:
     def begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(statement)
+        # Straight to the driver: SQLAlchemy would make as much of this as of a query.
+        cursor = connection.connection.cursor()
+        cursor.execute(statement)
+        cursor.close()
 
     return begin
 

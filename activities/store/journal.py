@@ -26,6 +26,19 @@ _SEALED = tuple(c.name for c in journal.columns if c.name not in ("prev_hash", "
 # The wording may improve between two attempts; what it says may not.
 _CONTENT = tuple(name for name in _SEALED if name not in ("text_zh", "text_en"))
 
+# Statements are made once: SQLAlchemy takes longer to make and look up one than to run it.
+_OF_MATTER: sa.BindParameter[str] = sa.bindparam("of_matter")
+_HEAD = sa.select(heads.c.seq, heads.c.hash).where(heads.c.matter == _OF_MATTER).with_for_update()
+_ONE_MORE_HEAD = (
+    sa.update(anchors).where(anchors.c.name == "heads").values(count=anchors.c.count + 1)
+)
+_MOVE_HEAD = (
+    sa.update(heads)
+    .where(heads.c.matter == _OF_MATTER)
+    .values(seq=sa.bindparam("new_seq"), hash=sa.bindparam("new_hash"))
+)
+_APPEND = sa.insert(journal)
+
 
 class Head(NamedTuple):
     """The newest row of a matter's chain; `seq` 0 before the first."""
@@ -73,17 +86,15 @@ def to_event(row: Mapping[str, Any]) -> EventRecord:
 
 def lock_head(connection: sa.Connection, matter: str) -> Head:
     """Return the matter's head and keep other writers of the matter out until the end."""
-    query = sa.select(heads.c.seq, heads.c.hash).where(heads.c.matter == matter).with_for_update()
-    found = connection.execute(query).one_or_none()
+    found = connection.execute(_HEAD, {"of_matter": matter}).one_or_none()
     return Head(*found) if found else Head(0, GENESIS)
 
 
 def open_head(connection: sa.Connection, matter: str) -> Head:
     """Put down the head of a matter that has none; waits for a writer who does the same."""
-    first = insert_new(connection, heads).values(matter=matter, seq=0, hash=GENESIS)
-    if connection.execute(first).rowcount == 1:
-        counted = sa.update(anchors).where(anchors.c.name == "heads")
-        connection.execute(counted.values(count=anchors.c.count + 1))
+    first = {"matter": matter, "seq": 0, "hash": GENESIS}
+    if connection.execute(insert_new(connection, heads), first).rowcount == 1:
+        connection.execute(_ONE_MORE_HEAD)
     return lock_head(connection, matter)
 
 
@@ -120,7 +131,7 @@ def append(
         row = to_row(matter, event)
         head, previous = Head(event.seq, seal(row, head.hash)), head.hash
         rows.append(row | {"prev_hash": previous, "hash": head.hash})
-    connection.execute(sa.insert(journal), rows)
-    moved = sa.update(heads).where(heads.c.matter == matter)
-    connection.execute(moved.values(seq=head.seq, hash=head.hash))
+    connection.execute(_APPEND, rows)
+    moved = {"of_matter": matter, "new_seq": head.seq, "new_hash": head.hash}
+    connection.execute(_MOVE_HEAD, moved)
     return head

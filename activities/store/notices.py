@@ -37,13 +37,27 @@ class StoredNotice:
 
 _QUEUED = asdict(Fate())
 
+# Made once: SQLAlchemy takes longer to make and look up a statement than to run it.
+_ENQUEUE, _FILE = sa.insert(notices), sa.insert(documents)
+_THIS = sa.and_(
+    notices.c.matter == sa.bindparam("of_matter"),
+    notices.c.seq == sa.bindparam("of_seq"),
+    notices.c.index == sa.bindparam("of_index"),
+)
+_READ = sa.select(notices).where(_THIS)
+_MARK = (
+    sa.update(notices)
+    .where(_THIS)
+    .values({name: sa.bindparam(f"new_{name}") for name in (*_QUEUED, "updated_at")})
+)
+
 
 def enqueue(connection: sa.Connection, batch: RecordBatch, after: int, now: datetime) -> None:
     """Put the notices and documents of a batch's events after event `after` in their tables."""
     new = [n for n in batch.notices if n.seq > after]
-    _insert(connection, notices, [_notice_row(batch.matter, n, now) for n in new])
+    _insert(connection, _ENQUEUE, [_notice_row(batch.matter, n, now) for n in new])
     papers = [paper for paper in batch.documents if paper.seq > after]
-    _insert(connection, documents, [_document_row(batch.matter, paper) for paper in papers])
+    _insert(connection, _FILE, [_document_row(batch.matter, paper) for paper in papers])
 
 
 def _notice_row(matter: str, notice: NoticeRecord, now: datetime) -> dict[str, Any]:
@@ -54,20 +68,18 @@ def _document_row(matter: str, document: DocumentRecord) -> dict[str, Any]:
     return {"matter": matter} | document.model_dump()
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+def _insert(connection: sa.Connection, put: sa.Insert, rows: list[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(sa.insert(table), rows)
+        connection.execute(put, rows)
 
 
-def _is(matter: str, seq: int, index: int) -> sa.ColumnElement[bool]:
-    key = (notices.c.matter == matter, notices.c.seq == seq, notices.c.index == index)
-    return sa.and_(*key)
+def _this(matter: str, seq: int, index: int) -> dict[str, Any]:
+    return {"of_matter": matter, "of_seq": seq, "of_index": index}
 
 
 def read(connection: sa.Connection, matter: str, seq: int, index: int) -> StoredNotice | None:
     """Return one notice of the outbox."""
-    query = sa.select(notices).where(_is(matter, seq, index))
-    row = connection.execute(query).mappings().one_or_none()
+    row = connection.execute(_READ, _this(matter, seq, index)).mappings().one_or_none()
     if row is None:
         return None
     record = NoticeRecord.model_validate({name: row[name] for name in NoticeRecord.model_fields})
@@ -78,8 +90,9 @@ def mark(
     connection: sa.Connection, matter: str, seq: int, index: int, fate: Fate, now: datetime
 ) -> None:
     """Remember what came of a notice; raises `NoticeMissing`."""
-    update = sa.update(notices).where(_is(matter, seq, index))
-    if connection.execute(update.values(asdict(fate) | {"updated_at": now})).rowcount != 1:
+    changes = {f"new_{name}": value for name, value in asdict(fate).items()}
+    values = _this(matter, seq, index) | changes | {"new_updated_at": now}
+    if connection.execute(_MARK, values).rowcount != 1:
         raise NoticeMissing(matter, seq, index)
 
 
@@ -99,5 +112,5 @@ def derive_again(
     for table in (notices, documents):
         connection.execute(sa.delete(table).where(table.c.matter == matter))
     rows = [_notice_row(matter, n, now) | fates.get((n.seq, n.index), {}) for n in records[0]]
-    _insert(connection, notices, rows)
-    _insert(connection, documents, [_document_row(matter, paper) for paper in records[1]])
+    _insert(connection, _ENQUEUE, rows)
+    _insert(connection, _FILE, [_document_row(matter, paper) for paper in records[1]])

@@ -63,12 +63,14 @@ def keep_receipts(
     """Store answers by idempotency key; raises `RecordConflict` for a key used otherwise."""
     if not receipts:
         return
-    keys = {_op_key(matter, operation): answer for operation, answer in receipts.items()}
+    rows = [
+        {"op_key": _op_key(matter, operation), "matter": matter} | answer
+        for operation, answer in receipts.items()
+    ]
+    if connection.execute(insert_new(connection, operations), rows).rowcount == len(rows):
+        return
     query = sa.select(operations.c.op_key, operations.c.digest)
-    query = query.where(operations.c.op_key.in_(list(keys)))
-    for key, digest in connection.execute(query).all():
-        if keys.pop(key)["digest"] != digest:
-            raise RecordConflict(matter, seq, "operation")
-    rows = [{"op_key": key, "matter": matter} | answer for key, answer in keys.items()]
-    if rows:
-        connection.execute(sa.insert(operations), rows)
+    query = query.where(operations.c.op_key.in_([row["op_key"] for row in rows]))
+    stored = {row.op_key: row.digest for row in connection.execute(query)}
+    if any(stored[row["op_key"]] != row["digest"] for row in rows):
+        raise RecordConflict(matter, seq, "operation")

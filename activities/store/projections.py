@@ -15,6 +15,10 @@ from workflows.messages.records import MatterView, TermRecord, WorkItemRecord
 
 Row = dict[str, Any]
 
+# Made once: SQLAlchemy takes longer to make and look up a statement than to run it.
+_FORGET = sa.delete(matters).where(matters.c.matter == sa.bindparam("of_matter"))
+_PUT_MATTER, _PUT_TERMS, _PUT_WORK_ITEMS = map(sa.insert, (matters, terms, work_items))
+
 
 def day_over(day: date) -> datetime:
     """Return the first moment after a day in Shanghai."""
@@ -103,15 +107,15 @@ def _work_item_row(
 def replace(connection: sa.Connection, view: MatterView, seq: int) -> None:
     """Let the view after event `seq` stand for its matter; terms and work items go with it."""
     forget(connection, view.matter)
-    connection.execute(sa.insert(matters), [matter_row(view, seq)])
-    for table, rows in ((terms, term_rows(view)), (work_items, work_item_rows(view))):
+    connection.execute(_PUT_MATTER, matter_row(view, seq))
+    for put, rows in ((_PUT_TERMS, term_rows(view)), (_PUT_WORK_ITEMS, work_item_rows(view))):
         if rows:
-            connection.execute(sa.insert(table), rows)
+            connection.execute(put, rows)
 
 
 def forget(connection: sa.Connection, matter: str) -> None:
     """Remove a matter's picture; the foreign keys take its terms and work items along."""
-    connection.execute(sa.delete(matters).where(matters.c.matter == matter))
+    connection.execute(_FORGET, {"of_matter": matter})
 
 
 def read_view(connection: sa.Connection, matter: str) -> MatterView | None:
