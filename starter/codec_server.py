@@ -105,7 +105,9 @@ def listener(port: int, host: str = HOST) -> socket.socket:
     try:
         return socket.create_server((host, port))
     except OSError:
-        raise ServerFailed(f"port {port} is taken by another program") from None
+        raise ServerFailed(
+            f"端口 {port} 已被其他程序占用", f"port {port} is taken by another program"
+        ) from None
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from temporalio.service import RPCError
 
 from starter import paths
 from starter.codec import data_converter
+from starter.hindrance import Hindrance
 from starter.keys import KeyRing
 from starter.runtime import process_runtime
 from starter.settings import Settings
@@ -23,7 +24,7 @@ CONNECT_TIMEOUT = timedelta(seconds=3)
 DEFAULT_ADDRESS = "127.0.0.1:7233"
 
 
-class Unreachable(Exception):
+class Unreachable(Hindrance):
     """Nobody answers at the server's address, or the address is written wrongly."""
 
 
@@ -38,7 +39,9 @@ def profile(settings: Settings, environ: Mapping[str, str] = os.environ) -> Clie
             override_env_vars=dict(environ),
         )
     except RuntimeError as cause:
-        raise Unreachable(f"the Temporal profile cannot be used: {cause}") from None
+        raise Unreachable(
+            f"Temporal 连接配置不可用（{cause}）", f"the Temporal profile cannot be used: {cause}"
+        ) from None
     config.setdefault("target_host", DEFAULT_ADDRESS)
     return config
 
@@ -69,4 +72,7 @@ async def _reach(config: ClientConnectConfig, ring: KeyRing, identity: str, metr
     try:
         return await asyncio.wait_for(connecting, CONNECT_TIMEOUT.total_seconds())
     except (RuntimeError, ValueError, RPCError, TimeoutError):
-        raise Unreachable(f"no Temporal server answers at {config['target_host']}") from None
+        place = config["target_host"]
+        raise Unreachable(
+            f"{place} 没有 Temporal 服务端应答", f"no Temporal server answers at {place}"
+        ) from None

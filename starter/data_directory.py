@@ -34,12 +34,17 @@ def sole_use(data: Path) -> Iterator[None]:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = os.open(data / paths.LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as cause:
-        raise ServerFailed(f"the data directory {data} cannot be used: {cause.strerror}") from None
+        raise ServerFailed(
+            f"数据目录 {data} 不能使用（{cause.strerror}）",
+            f"the data directory {data} cannot be used: {cause.strerror}",
+        ) from None
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise ServerFailed(f"zhengming is running on {data} already") from None
+            raise ServerFailed(
+                f"{data} 上已有 zhengming up 在运行", f"zhengming is running on {data} already"
+            ) from None
         yield
     finally:
         os.close(lock)
@@ -49,8 +54,11 @@ def check_purpose(data: Path, rehearsal: bool) -> None:
     """Refuse to mix virtual years with real ones; raises ServerFailed."""
     written = data / paths.ADDRESSES
     if written.exists() and tomllib.loads(written.read_text())["rehearsal"] != rehearsal:
-        made_for = "real matters" if rehearsal else "rehearsals"
-        raise ServerFailed(f"{data} is for {made_for}; take another directory with --data")
+        zh, en = ("真实事项", "real matters") if rehearsal else ("演练", "rehearsals")
+        raise ServerFailed(
+            f"{data} 用于{zh}：请用 --data 另选目录",
+            f"{data} is for {en}; take another directory with --data",
+        )
 
 
 def write_addresses(data: Path, addresses: Addresses) -> None:

@@ -22,7 +22,6 @@ from activities.store import RecordStore, open_store
 from starter.connection import Unreachable, connect
 from starter.failure import CommandFailed, Refused, ServiceAway
 from starter.keys import KeyRingError
-from starter.sentences import hindrance
 from starter.settings import Settings
 from workflows.domain.lifecycle import Rejected
 from workflows.domain.text import Text
@@ -107,12 +106,12 @@ def away(cause: Exception) -> CommandFailed:
     name = type(cause).__name__
     match cause:
         case Unreachable():
-            words = hindrance(cause)
+            words = cause.message
             return ServiceAway(
                 Text(NO_SERVER.zh.format(cause=words.zh), NO_SERVER.en.format(cause=words.en))
             )
         case KeyRingError():
-            return ServiceAway(hindrance(cause))
+            return ServiceAway(cause.message)
         case RPCError() if cause.status in AWAY:
             return ServiceAway(MAYBE_LATER)
         case RPCError():

@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from starter.hindrance import Hindrance
+
 KEY_BYTES = 32
 HEADER = "# Keys of this installation. Whoever loses this file cannot read its matters again.\n"
 
 
-class KeyRingError(Exception):
+class KeyRingError(Hindrance):
     """A key ring that is missing, damaged or in the way; the message names the file."""
 
 
@@ -47,7 +49,10 @@ class KeyRing:
         try:
             os.link(draft, path)  # fails where replace would overwrite
         except FileExistsError:
-            raise KeyRingError(f"{path} exists already; a key ring is never overwritten") from None
+            raise KeyRingError(
+                f"{path} 已存在：密钥环从不覆盖",
+                f"{path} exists already; a key ring is never overwritten",
+            ) from None
         finally:
             draft.unlink()
         return cls(path, key_id, keys)
@@ -69,7 +74,10 @@ class KeyRing:
         try:
             return self._keys[key_id]
         except KeyError:
-            raise UnknownKey(f"key {key_id!r} is not in the key ring {self.path}") from None
+            raise UnknownKey(
+                f"密钥环 {self.path} 中没有密钥 {key_id!r}",
+                f"key {key_id!r} is not in the key ring {self.path}",
+            ) from None
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all keys, oldest first."""
@@ -87,10 +95,15 @@ def _read(path: Path) -> tuple[str, dict[str, bytes]]:
         current, keys = ring["current"], {k: _key(v) for k, v in ring["keys"].items()}
         keys[current]  # a ring without its current key cannot encrypt
     except FileNotFoundError:
-        raise KeyRingError(f"there is no key ring at {path}") from None
+        raise KeyRingError(
+            f"没有密钥环 {path}：请先运行 zhengming up", f"there is no key ring at {path}"
+        ) from None
     except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as cause:
         # The cause stays out of the message: it may quote a line with a key in it.
-        raise KeyRingError(f"the key ring {path} is damaged ({type(cause).__name__})") from None
+        name = type(cause).__name__
+        raise KeyRingError(
+            f"密钥环 {path} 已损坏（{name}）", f"the key ring {path} is damaged ({name})"
+        ) from None
     return current, keys
 
 

@@ -1,11 +1,7 @@
-"""What exceptions say when a shape does not fit or a system does not start, in Chinese.
+"""What exceptions say when a shape does not fit, in Chinese.
 
-Exceptions speak English, for those who maintain the program; a clerk reads Chinese.
+The domain's own exceptions speak English, for those who maintain it; a clerk reads Chinese.
 """
-
-import re
-
-from workflows.domain.text import Text
 
 SENTENCES: dict[str, str] = {
     "application: required for entry APPLICATION, and only for it": (
@@ -27,30 +23,3 @@ SENTENCES: dict[str, str] = {
     "held: each situation once": "held：每种情形只写一次",
     "materials_complete_on is before received_on": "materials_complete_on 早于 received_on",
 }
-
-HINDRANCES: tuple[tuple[str, str], ...] = (
-    (r"port (\d+) is taken by another program", r"端口 \1 已被其他程序占用"),
-    (r"zhengming is running on (.+) already", r"\1 上已有 zhengming up 在运行"),
-    (r"(.+) is for real matters; .+", r"\1 用于真实事项：演练请用 --data 另选目录"),
-    (r"(.+) is for rehearsals; .+", r"\1 用于演练：真实事项请用 --data 另选目录"),
-    (r"the data directory (.+) cannot be used: (.+)", r"数据目录 \1 不能使用（\2）"),
-    (r"the record store cannot be opened \((.+)\)", r"记录库打不开（\1）"),
-    (r"the Temporal server has stopped by itself; .+", "Temporal 服务端自行停止：请重新启动"),
-    (r"the Temporal server stopped(.*)", r"Temporal 服务端启动后即停止\1"),
-    (r"the Temporal server does not answer(.*)", r"Temporal 服务端没有响应\1"),
-    (r"the program 'temporal' is not installed: .+", "没有安装 temporal 程序：请运行 make setup"),
-    (r"there is no key ring at (.+)", r"没有密钥环 \1：请先运行 zhengming up"),
-    (r"the key ring (.+) is damaged \((.+)\)", r"密钥环 \1 已损坏（\2）"),
-    (r"no Temporal server answers at (.+)", r"\1 没有 Temporal 服务端应答"),
-)
-"""What keeps a system from starting or answering; the places stay as they are."""
-
-
-def hindrance(cause: object) -> Text:
-    """Return what is in the way, in both languages; an unknown one stays in English."""
-    english = str(cause)
-    for pattern, chinese in HINDRANCES:
-        found = re.fullmatch(pattern, english)
-        if found:
-            return Text(found.expand(chinese), english)
-    return Text(english, english)

@@ -70,8 +70,11 @@ async def _prepare(server: RunningServer, plan: ServerPlan) -> None:
             {ready, ended}, timeout=START_SECONDS, return_when=asyncio.FIRST_COMPLETED
         )
         if not ready.done():
-            state = "stopped" if ended.done() else "does not answer"
-            raise ServerFailed(f"the Temporal server {state}{_last_words(plan.log)}")
+            zh, en = (
+                ("启动后即停止", "stopped") if ended.done() else ("没有响应", "does not answer")
+            )
+            said = _last_words(plan.log)
+            raise ServerFailed(f"Temporal 服务端{zh}{said}", f"the Temporal server {en}{said}")
         await ready
     finally:
         ready.cancel()

@@ -3,6 +3,7 @@
 It listens on loopback only; its API asks nobody who they are.
 """
 
+import secrets
 import shutil
 import socket
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from temporalio.common import SearchAttributeKey
+
+from starter.hindrance import Hindrance
 
 HOST = "127.0.0.1"
 
@@ -25,7 +28,7 @@ REHEARSAL = {
 }
 
 
-class ServerFailed(Exception):
+class ServerFailed(Hindrance):
     """The embedded server cannot start; the message says what is in its way."""
 
 
@@ -75,19 +78,40 @@ def binary() -> str:
     beside = Path(sys.executable).with_name("temporal")
     found = str(beside) if beside.exists() else shutil.which("temporal")
     if found is None:
-        raise ServerFailed("the program 'temporal' is not installed: run 'make setup'")
+        raise ServerFailed(
+            "没有安装 temporal 程序：请运行 make setup",
+            "the program 'temporal' is not installed: run 'make setup'",
+        )
     return found
 
 
 def claim_port(port: int) -> int:
-    """Return `port` if it is free, or a free one for 0; raises ServerFailed for a taken one."""
+    """Return `port` if it is free, or a free one for 0; raises ServerFailed for a taken one.
+
+    A free one lies below the ports that the system hands out by itself, so that nobody is given it
+    between this look and the server's start.
+    """
+    while port == 0:
+        chosen = secrets.choice(OWN_PORTS)
+        port = chosen if _is_free(chosen) else 0
+    if not _is_free(port):
+        raise ServerFailed(
+            f"端口 {port} 已被其他程序占用", f"port {port} is taken by another program"
+        )
+    return port
+
+
+OWN_PORTS = range(20_000, 32_000)
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
         except OSError:
-            raise ServerFailed(f"port {port} is taken by another program") from None
-        return int(probe.getsockname()[1])
+            return False
+        return True
 
 
 def _type_name(key: SearchAttributeKey[Any]) -> str:

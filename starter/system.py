@@ -57,7 +57,10 @@ class System:
         try:
             await asyncio.wait({ended, stopping}, return_when=asyncio.FIRST_COMPLETED)
             if not stop.is_set():
-                raise ServerFailed("the Temporal server has stopped by itself; start again")
+                raise ServerFailed(
+                    "Temporal 服务端自行停止：请重新启动",
+                    "the Temporal server has stopped by itself; start again",
+                )
         finally:
             ended.cancel()
             stopping.cancel()
@@ -95,13 +98,19 @@ async def _migrated_store(settings: Settings) -> AsyncIterator[RecordStore]:
     try:
         store = open_store(settings.database_url)
     except (SQLAlchemyError, ValueError):
-        raise ServerFailed("ZHENGMING_DATABASE_URL names no SQLite or PostgreSQL store") from None
+        raise ServerFailed(
+            "ZHENGMING_DATABASE_URL 不是 SQLite 或 PostgreSQL 记录库",
+            "ZHENGMING_DATABASE_URL names no SQLite or PostgreSQL store",
+        ) from None
     try:
         await store.migrate()
     except (SQLAlchemyError, OSError) as cause:
         await store.close()
         # The cause stays out of the message: it may quote the URL with its password.
-        raise ServerFailed(f"the record store cannot be opened ({type(cause).__name__})") from None
+        name = type(cause).__name__
+        raise ServerFailed(
+            f"记录库打不开（{name}）", f"the record store cannot be opened ({name})"
+        ) from None
     try:
         yield store
     finally:

@@ -16,7 +16,6 @@ from starter.failure import CommandFailed, Invalid
 from starter.keys import KeyRingError
 from starter.language import LANGUAGE, say
 from starter.logs import configure_logging
-from starter.sentences import hindrance
 from starter.server_plan import ServerFailed
 from starter.session import Session, common, session
 from starter.settings import Settings
@@ -69,7 +68,7 @@ def _perform(asked: Session, data: Path, keep_open: bool, began: float, *, kept:
     try:
         totals = asyncio.run(perform(settings, tell, began, keep_open=keep_open))
     except (ServerFailed, KeyRingError) as failure:
-        raise CommandFailed(hindrance(failure)) from None
+        raise CommandFailed(failure.message) from None
     if asked.as_json:
         asked.emit({**asdict(totals), "data": str(data) if kept else None})
         return

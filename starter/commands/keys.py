@@ -9,7 +9,6 @@ from starter.failure import ServiceAway
 from starter.keys import KeyRing, KeyRingError
 from starter.language import say
 from starter.paths import keys_path
-from starter.sentences import hindrance
 from starter.session import common, session
 
 
@@ -61,7 +60,7 @@ def _ring_failures() -> Iterator[None]:
     try:
         yield
     except KeyRingError as failure:
-        raise ServiceAway(hindrance(failure)) from None
+        raise ServiceAway(failure.message) from None
 
 
 def _print(ring: KeyRing) -> None:

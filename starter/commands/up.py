@@ -17,7 +17,6 @@ from starter.language import say
 from starter.logs import configure_logging
 from starter.officers import write_sample
 from starter.reconciling import matters_without_workflow
-from starter.sentences import hindrance
 from starter.server_plan import ServerFailed
 from starter.session import Session, common, session
 from starter.settings import Settings
@@ -54,7 +53,7 @@ def command(rehearsal: bool, port: int, ui_port: int, codec_port: int) -> None:
     try:
         asyncio.run(serve(session(), settings, Ports(port, ui_port, codec_port), rehearsal))
     except (ServerFailed, KeyRingError) as failure:
-        raise CommandFailed(hindrance(failure)) from None
+        raise CommandFailed(failure.message) from None
 
 
 async def serve(asked: Session, settings: Settings, ports: Ports, rehearsal: bool) -> None:
