@@ -37,8 +37,12 @@ AWAY = frozenset(
         RPCStatusCode.DEADLINE_EXCEEDED,
         RPCStatusCode.CANCELLED,
         RPCStatusCode.RESOURCE_EXHAUSTED,
+        RPCStatusCode.FAILED_PRECONDITION,
+        RPCStatusCode.ABORTED,
     }
 )
+"""Answers after which the same command may be given again; the last two mean that the matter
+cannot take one at this moment, since its workflow task has failed or its run is changing."""
 MAYBE_LATER = Text(
     "没有及时得到答复（服务端或工作进程可能未运行）。命令仍可能被执行：请用同一个键重复提交，不会重复办理。",
     "No answer in time (is the server, is a worker up?). The command may still be carried out: "
