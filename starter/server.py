@@ -18,6 +18,7 @@ from starter.server_plan import HOST, ServerFailed, ServerPlan, claim_port, comm
 NAMESPACE = "default"
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
+TRIES = 3
 LAUNCHER = """
 import ctypes, os, signal, sys
 PR_SET_PDEATHSIG = 1
@@ -40,6 +41,29 @@ class RunningServer:
 @asynccontextmanager
 async def running_server(plan: ServerPlan) -> AsyncIterator[RunningServer]:
     """Start a server, wait until it is healthy, and stop it at the end; raises ServerFailed."""
+    server = await _started(plan)
+    try:
+        yield server
+    finally:
+        await _stop(server.process)
+
+
+async def _started(plan: ServerPlan) -> RunningServer:
+    """Start a server; on any port it tries again, since a port may be lost before it listens."""
+    for tries_left in reversed(range(1 if plan.port else TRIES)):
+        server = await _launched(plan)
+        try:
+            await _prepare(server, plan)
+        except BaseException as failure:
+            await _stop(server.process)
+            if not tries_left or not isinstance(failure, ServerFailed):
+                raise
+        else:
+            return server
+    raise AssertionError("the last try returns or raises")
+
+
+async def _launched(plan: ServerPlan) -> RunningServer:
     port = claim_port(plan.port)
     ui_port = None if plan.ui_port is None else claim_port(plan.ui_port)
     log = os.open(plan.log or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -53,12 +77,7 @@ async def running_server(plan: ServerPlan) -> AsyncIterator[RunningServer]:
         )
     finally:
         os.close(log)
-    server = RunningServer(f"{HOST}:{port}", f"http://{HOST}:{ui_port}" if ui_port else "", process)
-    try:
-        await _prepare(server, plan)
-        yield server
-    finally:
-        await _stop(process)
+    return RunningServer(f"{HOST}:{port}", f"http://{HOST}:{ui_port}" if ui_port else "", process)
 
 
 async def _prepare(server: RunningServer, plan: ServerPlan) -> None:
@@ -70,15 +89,22 @@ async def _prepare(server: RunningServer, plan: ServerPlan) -> None:
             {ready, ended}, timeout=START_SECONDS, return_when=asyncio.FIRST_COMPLETED
         )
         if not ready.done():
-            zh, en = (
-                ("启动后即停止", "stopped") if ended.done() else ("没有响应", "does not answer")
-            )
             said = _last_words(plan.log)
-            raise ServerFailed(f"Temporal 服务端{zh}{said}", f"the Temporal server {en}{said}")
+            raise _not_started(said) if ended.done() else _silent(said)
         await ready
     finally:
         ready.cancel()
         ended.cancel()
+
+
+def _not_started(said: str) -> ServerFailed:
+    return ServerFailed(f"Temporal 服务端启动后即停止{said}", f"the Temporal server stopped{said}")
+
+
+def _silent(said: str) -> ServerFailed:
+    return ServerFailed(
+        f"Temporal 服务端没有响应{said}", f"the Temporal server does not answer{said}"
+    )
 
 
 async def _made_ready(address: str) -> None:
@@ -106,8 +132,10 @@ async def _stop(process: asyncio.subprocess.Process) -> None:
 
 
 def _last_words(log: Path | None) -> str:
+    """Return the first error in the log, else its last line: a panic ends in a stack trace."""
     lines = log.read_text(errors="replace").strip().splitlines() if log else []
-    return f": {lines[-1]}" if lines else ""
+    errors = [line for line in lines if "error" in line.casefold()]
+    return f": {(errors or lines)[0 if errors else -1]}" if lines else ""
 
 
 def _dying_with_us(command: list[str]) -> list[str]:
