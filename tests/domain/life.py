@@ -188,7 +188,10 @@ class Life:
             "recuse_officer": {"officer": "wu", "reasons": "近亲属"},
             "settle_notice": {"notice": "1/0", "how": "当面告知"},
             "complete_materials": {"completed_on": day},
-            "record_verification": {"ended_on": day, "points": [point(main=True)]},
+            "record_verification": {
+                "ended_on": str(self.state.verification.ended_on or day),
+                "points": [point(main=True)],
+            },
             "apply": {"application": application(day)},
             "register_lead": {"lead": "L-1", "registered_on": day},
             "note_false_accusation": {"lead": "FA-2", "noted_on": day},

@@ -253,12 +253,15 @@ def test_2_8_an_opinion_returned_after_the_month_is_overdue_at_once_and_says_not
     assert life.due() == date(2026, 4, 2)
 
 
-def test_2_8_a_corrected_finding_moves_the_clock() -> None:
+def test_2_5_a_corrected_finding_may_bring_the_clock_forward_but_never_put_it_off() -> None:
     life = opened(day="2026-03-10")
+    corrected = {"points": [point(main=True)]}
 
-    life.do("record_verification", "2026-03-12", ended_on="2026-03-05", points=[point(main=True)])
+    late = life.refused("record_verification", "2026-03-12", ended_on="2026-03-05", **corrected)
+    life.do("record_verification", "2026-03-12", ended_on="2026-03-01", **corrected)
 
-    assert life.due() == date(2026, 4, 5)
+    assert late.rule == "2.5"
+    assert life.due() == date(2026, 4, 1)
 
 
 def test_2_8_the_evaluation_ends_with_the_opinion() -> None:

@@ -68,7 +68,8 @@ def test_2_8_a_partly_untrue_finding_is_enough_to_be_screened() -> None:
 def test_2_8_a_finding_corrected_in_screening_to_not_untrue_closes_the_matter() -> None:
     life = opened()
 
-    life.do("record_verification", "2026-03-12", points=[point(finding="TRUE")])
+    not_true = {"ended_on": "2026-03-02", "points": [point(finding="TRUE")]}
+    life.do("record_verification", "2026-03-12", **not_true)
 
     assert life.stage == "CLOSED_NOT_UNTRUE"
     assert life.state.filed, "nobody applied, so nobody waits for a reply"

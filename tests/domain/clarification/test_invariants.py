@@ -56,7 +56,7 @@ def test_invariant_5_nothing_is_clarified_before_approval_or_beyond_the_untrue(
         assert matter is not None
         assert matter.plan is not None
         assert "approved" in life.facts[: step.event.seq]
-        assert matter.begun or not matter.open_leads
+        assert not matter.open_leads
         assert set(done.points) <= matter.verification.untrue
         assert not done.overall_appraisal
         assert done.method in matter.plan.names

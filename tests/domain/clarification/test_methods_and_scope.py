@@ -183,6 +183,7 @@ def test_2_6_the_approver_is_bound_by_the_same_rules_as_the_proposer() -> None:
     wide = {"plan": plan(scoped(MEETING, "AREA")), "effect": UNIT}
     assert life.refused("approve", "2026-03-25", **wide).rule == "2.6"
 
+    # a quiet method in place of another is not more than was proposed
     life.do("approve", "2026-03-25", plan=plan(TALK))
     assert life.state.plan is not None
     assert {method.value for method in life.state.plan.names} == {"FACE_TO_FACE"}

@@ -66,15 +66,23 @@ def test_2_8_a_new_lead_stops_an_opinion_not_to_start_as_well() -> None:
     assert life.stage == "PENDING_OTHER_LEADS"
 
 
-def test_2_8_once_implementation_has_begun_a_new_lead_is_recorded_and_the_approver_told() -> None:
+def test_2_3_once_implementation_has_begun_a_new_lead_holds_up_the_other_methods() -> None:
+    # Given one method done and one to come
     life = a_life("IMPLEMENTING", plan=plan({"method": "WRITTEN"}, {"method": "FACE_TO_FACE"}))
     life.do("carry_out", "2026-03-27")
 
+    # When another lead is registered
     life.do("register_lead", "2026-03-28")
 
+    # Then the approver knows, and the rest waits until the lead is closed (invariant 5)
+    told = {(notice.to_role, notice.to_organ) for notice in life.notices}
     assert life.stage == "IMPLEMENTING"
-    assert [lead.reference for lead in life.state.open_leads] == ["L-1"]
-    assert (life.notices[-1].to_role, life.notices[-1].to_organ) == ("leader_in_charge", "SJW")
+    assert ("leader_in_charge", "SJW") in told
+    assert life.duties == ["close-other-lead", "carry-out"]
+    assert life.refused("carry_out", "2026-03-29").rule == "2.3(3)"
+    life.do("close_other_lead", "2026-03-30")
+    life.do("carry_out", "2026-03-30")
+    assert life.stage == "POST_NOTICE"
 
 
 def test_2_8_a_lead_while_verification_runs_is_kept_for_screening() -> None:

@@ -96,10 +96,10 @@ def test_2_7_after_an_adverse_opinion_the_approver_may_choose_a_quiet_method() -
 
 
 def test_2_7_another_public_plan_is_told_and_heard_again() -> None:
-    life = a_life("PRIOR_NOTICE", **PUBLIC)
+    life = a_life("PRIOR_NOTICE", effect=PUBLIC["effect"], plan=plan(LETTER, CIRCULAR))
     life.do("hear_opinion", "2026-03-26", view="ADVERSE", opinion="不宜公开")
 
-    life.do("approve", "2026-03-27", plan=plan(LETTER, CIRCULAR))
+    life.do("approve", "2026-03-27", plan=plan(CIRCULAR))
 
     assert life.stage == "PRIOR_NOTICE"
 

@@ -70,7 +70,24 @@ def test_a01_the_organ_raises_approval_to_the_commission_secretary(reason: dict[
 def test_a01_the_approver_cannot_make_the_plan_public_and_stay_below_the_secretary() -> None:
     life = a_life("AWAITING_APPROVAL", "ORGAN")
 
-    assert life.refused("approve", "2026-03-25", by="qian", **PUBLIC).rule == "0.5"
+    assert life.refused("approve", "2026-03-25", by="qian", **PUBLIC).rule == "P2"
+
+
+@pytest.mark.parametrize(
+    "wider",
+    [
+        PUBLIC,
+        {"effect": {"large_social_effect": True}},
+        {"effect": {"public_opinion": True}},
+    ],
+)
+def test_p2_no_approver_approves_more_than_was_proposed(wider: dict[str, Any]) -> None:
+    life = a_life("AWAITING_APPROVAL")
+
+    refusal = life.refused("approve", "2026-03-25", **wider)
+
+    assert refusal.rule == "P2"
+    assert "return-opinion" in refusal.message.zh
 
 
 def test_a01_the_secretary_may_approve_less_than_what_was_proposed() -> None:

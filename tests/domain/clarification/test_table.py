@@ -29,6 +29,7 @@ from workflows.domain.clarification.table import ANYWHERE, PROCEDURE, next_stage
 from workflows.domain.lifecycle import Rejected
 
 APPLIED: dict[str, Any] = {"application": application("2026-03-09")}
+NOT_TRUE: dict[str, Any] = {"ended_on": "2026-03-02", "points": [point(finding="TRUE")]}
 LENIENT = changed_pack("clarification", "options", "countersign_not_start", "value", value=False)
 PUBLIC: dict[str, Any] = {"effect": {"range": "INDUSTRY"}, "plan": plan(LETTER, CIRCULAR)}
 WAITING: dict[str, Any] = {"verification": verification(None), **APPLIED}
@@ -199,8 +200,8 @@ def every_way() -> list[Life]:
         opened(**WAITING),
         at("CLOSED_NOT_UNTRUE"),
         opened(verification=verification("2026-03-02", point(finding="TRUE")), **APPLIED),
-        done(a_life("SCREENING"), "record_verification"),
-        done(a_life("SCREENING"), "record_verification", points=[point(finding="TRUE")]),
+        done(a_life("SCREENING"), "record_verification", ended_on="2026-03-02"),
+        done(a_life("SCREENING"), "record_verification", **NOT_TRUE),
         done(a_life("SCREENING"), "screen", situations={"held": []}, reasons="无"),
         done(a_life("SCREENING"), "screen", other_leads=["L-1"], reasons="另有线索"),
         a_life("COMPLETED", "ORGAN"),

@@ -158,10 +158,25 @@ def test_a49_without_a_plan_there_is_nothing_to_object_to() -> None:
     assert a_life("EVALUATING").refused("record_objection", "2026-03-18").rule == "A49"
 
 
-def test_a49_once_implementation_began_an_objection_is_only_recorded() -> None:
-    life = a_life("IMPLEMENTING", **PUBLIC)
-    life.do("carry_out", "2026-03-27")
+def test_a49_the_approver_decides_on_an_objection_to_a_method_still_to_come() -> None:
+    # Given a letter that is served, and a circular that is not out yet
+    life = a_life("IMPLEMENTING", effect=PUBLIC["effect"], plan=plan(LETTER, CIRCULAR))
+    life.do("carry_out", "2026-03-27", method="WRITTEN")
 
-    life.do("record_objection", "2026-03-28")
+    # When the person objects to the circular
+    life.do("record_objection", "2026-03-28", method="CIRCULAR")
 
-    assert life.stage == "IMPLEMENTING"
+    # Then it waits for the approver, who cannot undo the letter, and may leave the circular out
+    assert life.stage == "AWAITING_APPROVAL"
+    assert life.refused("carry_out", "2026-03-28", method="CIRCULAR").rule == "2.8"
+    assert life.refused("reject", "2026-03-28").rule == "2.8"
+    assert life.refused("return_opinion", "2026-03-28").rule == "2.8"
+    life.do("approve", "2026-03-28", plan=plan(LETTER))
+    assert "implementation_completed" in life.facts
+
+
+def test_a49_an_objection_to_what_is_done_comes_too_late() -> None:
+    life = a_life("IMPLEMENTING", effect=PUBLIC["effect"], plan=plan(CIRCULAR, LETTER))
+    life.do("carry_out", "2026-03-27", method="CIRCULAR")
+
+    assert life.refused("record_objection", "2026-03-28", method="CIRCULAR").rule == "A49"

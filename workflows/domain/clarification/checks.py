@@ -30,6 +30,8 @@ CHECKS: dict[type[Any], Check] = {
     c.SettleNotice: clarifying.check_settle,
     c.ServeReply: clarifying.check_reply,
     c.WithdrawApplication: entry.check_withdrawal,
+    c.ReturnOpinion: approval.check_not_begun,
+    c.Reject: approval.check_not_begun,
     c.RecordObjection: approval.check_objection,
 }
 """Commands without an entry need no check beyond stage and seat."""

@@ -44,6 +44,17 @@ def check_carry_out(matter: Clarification, command: c.CarryOut, today: date) -> 
         )
     if any(done.method is command.method for done in matter.done):
         raise refuse("2.8", f"method：{label.zh}已经实施。", f"method: {label.en} is done already.")
+    if matter.open_leads:
+        raise refuse(
+            "2.3(3)",
+            "尚有其他线索未查结：其余方式待查结（close-other-lead）后再实施。",
+            "Another lead is open: the other methods wait until it is closed (close-other-lead).",
+        )
+    _check_after_hearing(matter, command)
+    _check_document(matter, command)
+
+
+def _check_after_hearing(matter: Clarification, command: c.CarryOut) -> None:
     heard = matter.heard
     if heard is not None and command.clarified_on < heard.informed_on:
         raise refuse(
@@ -51,7 +62,6 @@ def check_carry_out(matter: Clarification, command: c.CarryOut, today: date) -> 
             f"clarified_on：早于事前通报之日 {heard.informed_on}。",
             f"clarified_on: before the prior notice of {heard.informed_on}.",
         )
-    _check_document(matter, command)
 
 
 def _check_document(matter: Clarification, command: c.CarryOut) -> None:

@@ -12,11 +12,11 @@ from workflows.domain.clarification.values import Verification
 
 def check_screen(matter: Clarification, command: c.Screen, today: date) -> None:
     closed = {lead.reference for lead in matter.leads if lead.closed_on}
-    if again := closed & set(command.other_leads):
+    if closed & set(command.other_leads):
         raise refuse(
             "2.3(3)",
-            f"other_leads：{'、'.join(sorted(again))} 已经查结。",
-            f"other_leads: {', '.join(sorted(again))} is closed already.",
+            "other_leads：其中有已经查结的线索，请去掉。",
+            "other_leads: one of them is closed already; remove it.",
         )
     open_leads = {lead.reference for lead in matter.open_leads} | set(command.other_leads)
     if (open_leads or not command.situations.held) and command.reasons is None:
@@ -64,8 +64,8 @@ def check_close_lead(matter: Clarification, command: c.CloseOtherLead, today: da
     if lead is None:
         raise refuse(
             "2.3(3)",
-            f"lead：{command.lead} 不是本件未查结的其他线索。",
-            f"lead: {command.lead} is not an open lead of this matter.",
+            "lead：本件没有这条未查结的其他线索（zhengming file 可查看已登记的线索）。",
+            "lead: it is not an open lead of this matter (zhengming file shows those on record).",
         )
     if command.closed_on < lead.registered_on:
         raise refuse(
@@ -90,6 +90,13 @@ def check_materials(matter: Clarification, command: c.CompleteMaterials, today: 
 
 def check_verification(matter: Clarification, command: c.RecordVerification, today: date) -> None:
     not_later(command.ended_on, today, "ended_on")
+    known = matter.verification.ended_on
+    if known is not None and command.ended_on > known:
+        raise refuse(
+            "2.5",
+            f"ended_on：核查已登记于 {known} 结束，更正结论不能推迟评估期限。",
+            f"ended_on: verification ended on {known}; a correction does not put the clock off.",
+        )
 
 
 def check_withdrawal(matter: Clarification, command: c.WithdrawApplication, today: date) -> None:

@@ -137,7 +137,11 @@ def check_fits_stage(matter: Clarification, fact: str) -> None:
     if fact in allowed or (fact in ANYWHERE and not _ends_nothing(matter, fact)):
         return
     stage = STAGE_LABELS[matter.stage]
-    names = [COMMAND_FOR[x].replace("_", "-") for x in allowed if x in COMMAND_FOR]
+    names = [
+        COMMAND_FOR[x].replace("_", "-")
+        for x in allowed
+        if x in COMMAND_FOR and (x != "application_withdrawn" or matter.application)
+    ]
     options = ", ".join(names) or "—"
     raise refuse(
         "2.8",

@@ -75,11 +75,17 @@ def awaited_seat(matter: Clarification) -> Seat:
 
 def _of_stage(matter: Clarification) -> tuple[WorkItem, ...]:
     if matter.stage is Stage.IMPLEMENTING:
-        return _methods_left(matter)
+        return (*_leads_first(matter), *_methods_left(matter))
     if matter.stage not in DUTY_OF_STAGE:
         return ()
     action, text, term = DUTY_OF_STAGE[matter.stage]
     return (_item(action, text, awaited_seat(matter), term),)
+
+
+def _leads_first(matter: Clarification) -> tuple[WorkItem, ...]:
+    """Return the duty of a lead that came after the first method and holds the others up."""
+    action, text, term = DUTY_OF_STAGE[Stage.PENDING_OTHER_LEADS]
+    return (_item(action, text, department_seat(matter), term),) if matter.open_leads else ()
 
 
 def _methods_left(matter: Clarification) -> tuple[WorkItem, ...]:

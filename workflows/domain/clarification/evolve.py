@@ -214,7 +214,7 @@ CHANGES: dict[type[Any], Change] = {
     f.ReplyServed: lambda m, e, fact: m.but(reply_due=False),
     f.EffectFollowedUp: lambda m, e, fact: m.but(followed_up=True),
     f.ApplicationWithdrawn: lambda m, e, fact: m.but(withdrawn=True),
-    f.ObjectionRecorded: lambda m, e, fact: m.but(objected=not m.begun),
+    f.ObjectionRecorded: lambda m, e, fact: m.but(objected=True),
     f.OfficerRecused: _recused,
     f.FalseAccusationNoted: _false,
     f.NoticeSettled: _settled,

@@ -57,7 +57,7 @@ ENDS_ALL = Guard(
     Text("无主动澄清事由、尚未实施", "no own ground, not begun"),
     lambda m: not m.own_ground and not m.begun,
 )
-OBJECTED = Guard(Text("尚未实施", "not begun"), lambda m: m.objected and not m.begun)
+OBJECTED = Guard(Text("该方式尚未实施", "not carried out yet"), lambda m: m.objected)
 
 S = Stage
 ENDABLE = tuple(
@@ -102,7 +102,7 @@ PROCEDURE: tuple[Row, ...] = (
     Row(S.IMPLEMENTING, "implementation_completed", S.COMPLETED),
     Row(S.POST_NOTICE, "post_notice_given", S.COMPLETED),
     Row(S.COMPLETED, "effect_followed_up", S.COMPLETED),
-    *(Row(stage, "lead_registered", S.PENDING_OTHER_LEADS, LEADS_OPEN)
+    *(Row(stage, "lead_registered", S.PENDING_OTHER_LEADS, NOT_BEGUN)
       for stage in Stage if stage in BEFORE_IMPLEMENTATION),
     Row(S.IMPLEMENTING, "lead_registered", S.PENDING_OTHER_LEADS, NOT_BEGUN),
     *(Row(stage, "application_withdrawn", S.WITHDRAWN, ENDS_ALL) for stage in ENDABLE),
