@@ -36,6 +36,9 @@ def run(arguments: list[str]) -> int:
         return code if isinstance(code, int) else 0
     except CommandFailed as failure:
         return _report(failure.exit_code, str(failure), failure.as_json(), arguments)
+    except click.exceptions.NoArgsIsHelpError as error:  # a group alone: its help is the answer
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "zhengming"
         hint = say(f"（用法：{command} --help）", f" (see {command} --help)")

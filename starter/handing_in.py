@@ -12,9 +12,12 @@ from starter.payloads import command_of
 from starter.rulepack_files import DEFAULT, load_pack
 from starter.sending import answered, digest_of, key_of, seen_on_record, send_signal, send_update
 from starter.starting import send_opening, start_with_application
+from workflows.domain.authority import check_uninvolved
 from workflows.domain.clarification.commands import SIGNALS, Apply, Open
+from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.lifecycle import Actor, Command
 from workflows.domain.text import Text
+from workflows.picture import retold
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ async def deliver(desk: Desk, prepared: Prepared, key: str = "") -> Answer | Non
     known = await answered(desk, prepared.number, key_of(command), digest_of(command))
     if known is not None:
         return known
+    await _require_uninvolved(desk, prepared.number, command)
     try:
         await send_signal(desk, prepared.number, command)
     except NoSuchMatter:
@@ -83,3 +87,14 @@ async def deliver(desk: Desk, prepared: Prepared, key: str = "") -> Answer | Non
             raise
         await start_with_application(desk, opening, command)
     return await seen_on_record(desk, prepared.number, command)
+
+
+async def _require_uninvolved(desk: Desk, number: str, command: Command) -> None:
+    """Refuse who acts on nothing here, before a message is sent that the matter cannot refuse.
+
+    An application is the person's own right, whoever hands it in. Raises Rejected.
+    """
+    events = await desk.store.events(number)
+    if events and not isinstance(command, Apply):
+        matter = retold(CLARIFICATION, events)[-1].after
+        check_uninvolved(command.actor, matter.request.subject.officer, matter.recused)

@@ -22,8 +22,10 @@ POLL_SECONDS = 3.0
 EVERY = 0.1
 
 CLOSED = Text(
-    "本件已办结归档，不再办理（zhengming file 可查看全部经过）。",
-    "The matter is closed, nothing more can be done in it (zhengming file shows it whole).",
+    "本件已办结归档，不再办理（zhengming file 可查看全部经过）。再次申请须另立一件，"
+    "并在 earlier_evaluation_closed_on 写明本件办结之日。",
+    "The matter is closed, nothing more can be done in it (zhengming file shows it whole). A new "
+    "application needs a new matter whose earlier_evaluation_closed_on is the day it closed.",
 )
 AGAIN = Text(
     "同样的命令已登记为第 {first} 号，而本件又需要这一步：确需再办一次，请另给 --key。",
@@ -104,11 +106,18 @@ async def _require_one_round(desk: Desk, number: str, command: Command, known: A
     view = await desk.store.view(number)
     if view is None or view.stage == known.receipt.stage:
         return
-    if any(item.action.replace("-", "_") == command.kind for item in view.work_items):
+    if command.kind.replace("_", "-") in _asked({item.action for item in view.work_items}):
         raise Refused(
             "design 4.1",
             AGAIN.format(first=known.receipt.seq[0]),
         )
+
+
+def _asked(actions: set[str]) -> set[str]:
+    """Return what the matter takes now: what it waits for, and the answers it may get instead."""
+    steps, public = {"record-study", "review", "approve"}, {"approve", "hear-opinion", "carry-out"}
+    returning = {"return-opinion", "reject"} if actions & steps else set()
+    return actions | returning | ({"record-objection"} if actions & public else set())
 
 
 async def not_running(desk: Desk, number: str) -> CommandFailed:

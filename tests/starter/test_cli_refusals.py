@@ -187,3 +187,32 @@ def test_a_rehearsal_only_moves_forward(zhengming: Zhengming, opened: str):
 
     assert said.code == 2
     assert "--to" in said.error["message_en"]
+
+
+@pytest.mark.parametrize("name", ["register-lead", "note-false-accusation"])
+def test_a_recused_officer_sends_no_message_either(zhengming: Zhengming, opened: str, name: str):
+    zhengming.do("recuse-officer", opened, "--set", "officer=wu")
+
+    said = zhengming.do(name, opened, by="wu")
+
+    assert (said.code, said.error["rule"]) == (3, "P2")
+    assert events_of(zhengming, opened) == ["opened", "officer_recused"]
+
+
+def test_a_second_return_is_never_mistaken_for_the_first(zhengming: Zhengming, opened: str):
+    # Given an opinion that was returned, given anew and studied again
+    zhengming.do("screen", opened)
+    zhengming.do("give-opinion", opened)
+    zhengming.do("record-study", opened)
+    assert zhengming.do("return-opinion", opened, by="wang").code == 0
+    zhengming.do("give-opinion", opened, "--key", "give-2")
+    zhengming.do("record-study", opened, "--key", "study-2")
+
+    # When it is returned in the same words
+    silent = zhengming.do("return-opinion", opened, by="wang")
+    said = zhengming.do("return-opinion", opened, "--key", "return-2", by="wang")
+
+    # Then the clerk must say that it is another return
+    assert (silent.code, silent.error["rule"]) == (3, "design 4.1")
+    assert said.code == 0
+    assert events_of(zhengming, opened)[-1] == "opinion_returned"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.parts import CIRCULAR, LETTER, MEETING, application, plan, subject
+from tests.domain.parts import CIRCULAR, LETTER, MEETING, TALK, application, plan, subject
 from tests.workflows.lives import Matter, Office, ago
 
 
@@ -27,9 +27,9 @@ async def test_an_adverse_opinion_goes_back_to_the_approver_who_confirms(office:
 
 async def test_a_plan_changed_after_an_adverse_opinion_is_told_again(office: Office):
     matter = await at_prior_notice(office)
-    await matter.do("hear_opinion", view="ADVERSE", opinion="改为会议澄清")
+    await matter.do("hear_opinion", view="ADVERSE", opinion="改为当面说明")
 
-    await matter.do("approve", plan=plan(LETTER, MEETING), effect={"range": "UNIT"})
+    await matter.do("approve", plan=plan(TALK))
 
     assert (await matter.stages())[-2:] == ["AWAITING_APPROVAL", "PRIOR_NOTICE"]
     await matter.reach("end")
@@ -61,7 +61,7 @@ async def test_a_new_lead_sends_a_matter_back_and_voids_the_opinion(office: Offi
     assert (await matter.stages())[-1] == "COMPLETED"
 
 
-async def test_a_lead_after_the_first_method_stops_nothing_and_is_told(office: Office):
+async def test_a_lead_after_the_first_method_is_told_and_holds_up_the_others(office: Office):
     matter = await office.opens()
     matter.effect, matter.plan = {"range": "UNIT"}, plan(LETTER, MEETING)
     await matter.reach("IMPLEMENTING")
@@ -70,7 +70,10 @@ async def test_a_lead_after_the_first_method_stops_nothing_and_is_told(office: O
     await matter.tell("register_lead", lead="L-8")
 
     assert (await matter.view()).stage_en == "Implementing"
-    assert (await matter.notices())[-1] == "information leader_in_charge"
+    assert "information leader_in_charge" in await matter.notices()
+    assert await matter.refused("carry_out") == "2.3(3)"
+    await matter.do("close_other_lead", lead="L-8")
+    await matter.reach("end")
 
 
 async def test_a_returned_opinion_goes_on_under_the_old_clock(office: Office):
