@@ -33,7 +33,8 @@ class ApplicationJoined(p.JoiningApplication, Fact):
     def words(self) -> Text:
         a = self.application
         return Text(
-            f"收到澄清申请（{a.reference}），并入本件。", f"Application {a.reference} joined."
+            f"收到澄清申请（{a.reference}），登记在案。",
+            f"Application {a.reference} is on record.",
         )
 
 
