@@ -29,7 +29,8 @@ class NoticeActivities:
         stored = await self._store.notice(order.matter, order.seq, order.index)
         if stored is None:
             raise NoticeMissing(order.matter, order.seq, order.index)
-        if stored.fate.state == "queued":
+        # A matter that still asks for a restored notice was waiting for it: it is delivered now.
+        if stored.fate.state in ("queued", "restored"):
             fate = await self._attempt(stored)
             await self._store.mark_notice(order.matter, order.seq, order.index, fate)
             self._report(order, fate)

@@ -23,6 +23,7 @@ DELIVERIES: dict[str, Text] = {
     "queued": Text("待送", "waiting"),
     "sent": Text("已送", "sent"),
     "undeliverable": Text("无法送达", "undeliverable"),
+    "restored": Text("补登", "restored"),
 }
 
 DOCUMENTS: dict[str, Text] = {

@@ -57,13 +57,14 @@ async def checked(store: RecordStore) -> tuple[int, int, list[Finding]]:
         return sizes[0], sizes[1]
 
     matters, events = await store.database.read(count)
-    return matters, events, await verify(store, picture)
+    return matters, events, await verify(store, picture, consequences)
 
 
 async def mended(store: RecordStore) -> tuple[int, int, list[Finding]]:
     """Rebuild all projections, then check; raises `CannotBeTold` at the first that makes no sense.
 
-    Each matter is rebuilt in a transaction of its own: one that cannot be told stays as it was.
+    Each matter is rebuilt in a transaction of its own: one that cannot be told stays as it was,
+    and so does one whose newest rows are gone, which the check then names.
     """
 
     def told(events: list[EventRecord]) -> MatterView:

@@ -138,9 +138,17 @@ def a_batch(*seqs: int, matter: str = MATTER, **changes: Any) -> RecordBatch:
             DocumentRecord(seq=seq, index=0, kind="opinion", number=f"〔2026〕{seq}号")
             for seq in seqs
         ),
-        receipts={f"op-{seq}": {"digest": f"d{seq}", "receipt": {"seq": [seq]}} for seq in seqs},
+        receipts={f"op-{seq}": a_receipt(seq) for seq in seqs},
     )
     return batch.model_copy(update=changes)
+
+
+def a_receipt(seq: int) -> dict[str, Any]:
+    """The answer to the command that caused event `seq`."""
+    told = {"seq", "kind", "effective_on", "text_zh", "text_en"}
+    event = an_event(seq).model_dump(mode="json", include=told)
+    receipt = {"seq": [seq], "digest": f"d{seq}", "events": [event]}
+    return {"digest": f"d{seq}", "receipt": receipt}
 
 
 def picture(matter: str, seq: int) -> MatterView:

@@ -14,7 +14,8 @@ from activities.store.errors import NoticeMissing
 from activities.store.tables import documents, notices
 from workflows.messages.records import DocumentRecord, NoticeRecord, RecordBatch
 
-NoticeState = Literal["queued", "sent", "undeliverable"]
+NoticeState = Literal["queued", "sent", "undeliverable", "restored"]
+"""A lost notice is `restored` from the journal: what had come of it, nobody knows any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class StoredNotice:
     fate: Fate
 
 
-_QUEUED = asdict(Fate())
+_QUEUED, _RESTORED = asdict(Fate()), asdict(Fate("restored"))
 
 # Made once: SQLAlchemy takes longer to make and look up a statement than to run it.
 _ENQUEUE, _FILE = sa.insert(notices), sa.insert(documents)
@@ -102,7 +103,10 @@ def derive_again(
     records: tuple[Sequence[NoticeRecord], Sequence[DocumentRecord]],
     now: datetime,
 ) -> None:
-    """Make the matter's notices and documents anew; a notice keeps what came of it."""
+    """Make the matter's notices and documents anew; a notice keeps what came of it.
+
+    One that was lost does not wait again: `restored` says that its delivery is unknown.
+    """
     query = sa.select(notices).where(notices.c.matter == matter)
     kept = ("state", "attempts", "answer", "updated_at")
     fates = {
@@ -111,6 +115,8 @@ def derive_again(
     }
     for table in (notices, documents):
         connection.execute(sa.delete(table).where(table.c.matter == matter))
-    rows = [_notice_row(matter, n, now) | fates.get((n.seq, n.index), {}) for n in records[0]]
+    rows = [
+        _notice_row(matter, n, now) | fates.get((n.seq, n.index), _RESTORED) for n in records[0]
+    ]
     _insert(connection, _ENQUEUE, rows)
     _insert(connection, _FILE, [_document_row(matter, paper) for paper in records[1]])

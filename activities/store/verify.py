@@ -1,4 +1,4 @@
-"""Checks that the record store says what was written: the journal, its heads, the projections.
+"""Checks that the record store says what was written: journal, heads, projections, answers.
 
 Whoever may write to the database may also rewrite a whole chain up to its head; against that,
 keep a copy of the heads elsewhere. Everything short of it is found and named.
@@ -12,11 +12,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from activities.store import tables
+from activities.store.answers import REMEMBERED, check_answers, remembered_after
 from activities.store.chain import Finding, check_chain
 from activities.store.columns import select_stored
+from activities.store.effects import check_effects
 from activities.store.journal import Head
 from activities.store.pictures import Row, check_picture
-from activities.store.rebuild import Project
+from activities.store.rebuild import Derive, Project
 from activities.store.store import RecordStore
 from workflows.domain.text import Text
 
@@ -53,12 +55,19 @@ class _Shelf:
     def of(self, table: sa.Table, matter: str) -> list[Row]:
         return self.rows[table.name][matter]
 
+    def all_of(self, matter: str) -> dict[str, list[Row]]:
+        """Return the rows of a matter in every table."""
+        return {table: rows[matter] for table, rows in self.rows.items()}
 
-async def verify(store: RecordStore, project: Project | None = None) -> list[Finding]:
+
+async def verify(
+    store: RecordStore, project: Project | None = None, derive: Derive | None = None
+) -> list[Finding]:
     """Return everything that is wrong, sorted by matter and row; nothing if all is well.
 
     With `project` the pictures are compared with what follows from the journal, without it only
-    with the picture that was stored with the newest event.
+    with the picture that was stored with the newest event. With `derive` the content of notices
+    and documents is compared too.
     """
 
     def check(connection: sa.Connection) -> list[Finding]:
@@ -68,7 +77,7 @@ async def verify(store: RecordStore, project: Project | None = None) -> list[Fin
             some = known[start : start + _AT_ONCE]
             shelf = _read(connection, some)
             for matter in some:
-                findings += _check_matter(shelf, matter, project)
+                findings += _check_matter(shelf, matter, project, derive)
         return findings
 
     findings = await store.database.read(check)
@@ -92,22 +101,33 @@ def _read(connection: sa.Connection, some: Sequence[str]) -> _Shelf:
     return _Shelf(shelf)
 
 
-def _check_matter(shelf: _Shelf, matter: str, project: Project | None) -> Iterator[Finding]:
+def _check_matter(
+    shelf: _Shelf, matter: str, project: Project | None, derive: Derive | None
+) -> Iterator[Finding]:
     rows, found = shelf.of(tables.journal, matter), shelf.of(tables.heads, matter)
-    if not rows and not found:
+    head = Head(found[0]["seq"], found[0]["hash"]) if found else None
+    if not rows and (head is None or head.seq == 0):
         for table in _REMEMBERING:
             if shelf.of(table, matter):
                 yield Finding(matter, 0, NO_JOURNAL.format(table=table.name))
         return
-    head = Head(found[0]["seq"], found[0]["hash"]) if found else None
     broken = list(check_chain(matter, rows, head))
     yield from broken
     if rows and not broken:
-        pictures = {
-            table.name: shelf.of(table, matter)
-            for table in (tables.matters, tables.terms, tables.work_items)
-        }
-        yield from check_picture(matter, rows, pictures, project)
+        yield from _check_what_follows(shelf.all_of(matter), matter, project, derive)
+
+
+def _check_what_follows(
+    stored: dict[str, list[Row]], matter: str, project: Project | None, derive: Derive | None
+) -> Iterator[Finding]:
+    """Yield what does not fit the sound journal of a matter."""
+    rows = stored["journal"]
+    for seq, table in remembered_after(rows[-1]["seq"], stored):
+        yield Finding(matter, seq, REMEMBERED.format(table=table))
+    yield from check_answers(matter, rows, stored["operations"])
+    yield from check_picture(matter, rows, stored, project)
+    if derive is not None:
+        yield from check_effects(matter, rows, stored, derive)
 
 
 def _check_count(connection: sa.Connection) -> Iterator[Finding]:

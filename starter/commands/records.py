@@ -23,12 +23,14 @@ Work = Callable[["RecordStore"], Coroutine[Any, Any, tuple[int, int, "list[Findi
 
 HELP = Text("核验记录，或由日志重建现状。", "Verify the records, or rebuild them from the journal.")
 VERIFY = Text(
-    "核验日志的哈希链、链头和各现状表；有问题的逐条指出事项和行，退出码 1。",
-    "Check the journal's hash chain, its heads and every projection; names what is wrong, exit 1.",
+    "核验日志的哈希链、链头、各现状表、通知、文书和回执；有问题的逐条指出事项和行，退出码 1。",
+    "Check the journal's hash chain, its heads, every projection and receipt; names what is wrong, "
+    "exit 1.",
 )
 REBUILD = Text(
-    "由日志重建全部现状、通知和文书清单，再核验一遍；已送的通知仍为已送。",
-    "Rebuild all projections from the journal and verify; a notice that was sent stays sent.",
+    "由日志重建全部现状、通知和文书清单，再核验一遍；通知保留原送达情况，补登的另行标明。",
+    "Rebuild all projections from the journal and verify; a notice keeps what came of it, one that "
+    "was lost is marked as restored.",
 )
 WORKING = Text("正在逐行核对……", "Going through the records …")
 INTACT = Text(

@@ -43,7 +43,7 @@ async def test_what_was_recorded_can_be_read_again(store: RecordStore) -> None:
     assert await store.matters() == [MATTER]
     receipt = await store.receipt(MATTER, "op-2")
     assert receipt is not None
-    assert (receipt.digest, receipt.receipt) == ("d2", {"seq": [2]})
+    assert (receipt.digest, receipt.receipt["seq"]) == ("d2", [2])
     notice = await store.notice(MATTER, 2, 0)
     assert notice is not None
     assert (notice.notice, notice.fate.state) == (a_notice(2), "queued")

@@ -43,6 +43,8 @@ def test_sound_records_are_said_to_be_intact(own_office: Path):
         ("DELETE FROM journal WHERE matter = '{m}' AND seq = 8", 8),
         ("UPDATE terms SET due = '2027-01-01' WHERE matter = '{m}'", 8),
         ("DELETE FROM work_items WHERE matter = '{m}'", 8),
+        ("UPDATE notices SET body_zh = '改' WHERE matter = '{m}' AND seq = 2", 2),
+        ("DELETE FROM notices WHERE matter = '{m}' AND seq = 3", 3),
     ],
 )
 def test_whatever_was_touched_is_named_by_matter_and_row(own_office: Path, harm: str, row: int):
@@ -83,7 +85,10 @@ def test_what_was_lost_from_the_projections_is_told_again_by_the_journal(own_off
 
     assert rebuilt.code == 0
     assert rebuilt.document["intact"] is True
-    assert [ask(own_office, *question).out for question in QUESTIONS] == before
+    after = [ask(own_office, *question).out for question in QUESTIONS]
+    assert "待送" in before[-1]
+    assert "待送" not in after[-1]
+    assert after == [said.replace("待送", "补登") for said in before]
 
 
 QUESTIONS = (
@@ -100,6 +105,33 @@ def test_a_notice_that_was_sent_stays_sent(own_office: Path):
     assert ask(own_office, "records", "rebuild").code == 0
 
     assert ask(own_office, "file", "CLAR-2026-0001", "--json").document["notices"] == before
+
+
+def test_a_cut_journal_is_reported_and_left_alone_by_a_rebuild(own_office: Path):
+    change(own_office, "DELETE FROM journal WHERE matter = 'CLAR-2026-0002' AND seq > 3")
+    change(
+        own_office,
+        "UPDATE heads SET seq = 3, hash = (SELECT hash FROM journal"
+        " WHERE matter = 'CLAR-2026-0002' AND seq = 3) WHERE matter = 'CLAR-2026-0002'",
+    )
+    change(own_office, "DELETE FROM notices WHERE matter = 'CLAR-2026-0002' AND seq = 1")
+
+    for _ in range(2):
+        rebuilt = ask(own_office, "records", "rebuild", "--json")
+        assert rebuilt.code == 1
+        (problem, *_more) = [one for one in rebuilt.document["findings"] if one["seq"] > 3]
+        assert problem["matter"] == "CLAR-2026-0002"
+        assert "备份" in problem["problem_zh"]
+        assert "backup" in problem["problem_en"]
+
+
+def test_documents_are_compared_with_the_journal(own_office: Path):
+    change(own_office, "UPDATE documents SET number = '假' WHERE matter = 'CLAR-2026-0002'")
+
+    said = ask(own_office, "records", "verify", "--lang", "en")
+
+    assert said.code == 1
+    assert "table documents differs from the journal: number" in said.out
 
 
 def test_a_journal_that_makes_no_sense_stops_the_rebuild_and_keeps_the_picture(own_office: Path):
