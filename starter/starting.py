@@ -1,15 +1,17 @@
 """Opens matters: rules first, then the number in the record store, then the workflow.
 
 A crash in between is healed by the same command again: the reservation knows its content, and the
-workflow of that number is joined, never started twice.
+workflow of that number is joined, never started twice. What a crash left reserved does not stand in
+the way of another command for long: it is released once no matter can come of it any more.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from temporalio.client import WithStartWorkflowOperation
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.service import RPCError, RPCStatusCode
 
 from activities.store.errors import FindingTaken, NumberTaken
 from starter.desk import Answer, Desk
@@ -22,6 +24,9 @@ from workflows.domain.lifecycle import Command
 from workflows.domain.text import Text
 from workflows.messages.matters import Receipt
 from workflows.shell import OPENING
+
+UNDER_WAY = timedelta(seconds=60)
+"""So long a reservation is taken for an opening that is still on its way to the server."""
 
 
 async def send_opening(desk: Desk, opening: Opening) -> Answer:
@@ -85,11 +90,28 @@ async def _reserved_now(desk: Desk, opening: Opening) -> bool:
     number, kind = opening.number, CLARIFICATION.kind
     try:
         taken = await desk.store.reserve(number, kind, opening.digest, opening.finding)
-    except NumberTaken:
-        raise Refused("design 4.8", NUMBER_TAKEN.format(number=number)) from None
-    except FindingTaken as other:
-        raise Refused("2.2", FINDING_TAKEN.format(number=other.number)) from None
+    except (NumberTaken, FindingTaken) as other:
+        if await _released(desk, other.number):
+            return await _reserved_now(desk, opening)
+        raise _refusal(other) from None
     return taken.fresh
+
+
+async def _released(desk: Desk, number: str) -> bool:
+    """Give back a number that an opening took which never reached the server; says if it did."""
+    try:
+        await desk.client.get_workflow_handle(number).describe()
+    except RPCError as answer:
+        if answer.status != RPCStatusCode.NOT_FOUND:
+            raise
+        return await desk.store.release(number, UNDER_WAY)
+    return False
+
+
+def _refusal(taken: NumberTaken | FindingTaken) -> Refused:
+    if isinstance(taken, NumberTaken):
+        return Refused("design 4.8", NUMBER_TAKEN.format(number=taken.number))
+    return Refused("2.2", FINDING_TAKEN.format(number=taken.number))
 
 
 NUMBER_TAKEN = Text(

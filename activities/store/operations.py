@@ -5,13 +5,14 @@ refused, loudly, since somebody believes that something was recorded which was n
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from activities.store.engine import insert_new
 from activities.store.errors import FindingTaken, NumberTaken, RecordConflict
-from activities.store.tables import numbers, operations
+from activities.store.tables import heads, journal, numbers, operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,20 @@ def reserve(connection: sa.Connection, row: dict[str, Any]) -> Reservation:
         raise NumberTaken(number)
     query = sa.select(numbers.c.number).where(numbers.c.finding == row["finding"])
     raise FindingTaken(connection.execute(query).scalar_one())
+
+
+def release(connection: sa.Connection, number: str, reserved_before: datetime) -> bool:
+    """Give back a number that was taken before a moment and has no trace of a matter since.
+
+    Says whether it was given back; what has a journal, or ever had one, keeps its number.
+    """
+    traces = (sa.exists().where(table.c.matter == number) for table in (journal, heads, operations))
+    unused = sa.delete(numbers).where(
+        numbers.c.number == number,
+        numbers.c.reserved_at < reserved_before,
+        *(~trace for trace in traces),
+    )
+    return connection.execute(unused).rowcount == 1
 
 
 def _op_key(matter: str, operation: str) -> str:

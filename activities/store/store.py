@@ -4,7 +4,7 @@ All writes can be repeated: the same content again has the same answer and chang
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -75,6 +75,16 @@ class RecordStore:
             "reserved_at": self.now(),
         }
         return await self.database.write(lambda connection: operations.reserve(connection, row))
+
+    async def release(self, number: str, age: timedelta) -> bool:
+        """Give back a number reserved longer ago than `age` that no matter ever used.
+
+        Says whether it was given back. The caller knows that no workflow runs under it.
+        """
+        before = self.now() - age
+        return await self.database.write(
+            lambda connection: operations.release(connection, number, before)
+        )
 
     async def receipt(self, matter: str, operation: str) -> StoredReceipt | None:
         """Return the answer that a command got, by its idempotency key."""

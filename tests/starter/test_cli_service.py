@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest_asyncio
+import sqlalchemy as sa
 
 from activities.store import open_store
+from activities.store.tables import numbers
 from starter.connection import connect_to
 from starter.data_directory import Addresses, write_addresses
 from starter.keys import KeyRing
@@ -113,3 +116,59 @@ async def test_an_update_that_no_worker_answers_waits_no_longer_than_told(unstaf
     assert time.monotonic() - began < 12
     assert said.code == 5
     assert "same key" in said.error["message_en"]
+
+
+async def left_behind(data: Path, number: str, ago: timedelta, finding: str | None = None) -> None:
+    """Reserve a number as a clerk did whose machine stopped before the matter was started."""
+    store = open_store(Settings.at(data).database_url, lambda: datetime.now(UTC) - ago)
+    await store.reserve(number, "clarification", "of another content", finding)
+    await store.close()
+
+
+async def finding_of_the_scenario(data: Path) -> str:
+    """Take the number of the only opening away and return what it was about."""
+    store = open_store(Settings.at(data).database_url)
+
+    def take(connection: sa.Connection) -> str:
+        finding = connection.execute(sa.select(numbers.c.finding)).scalar_one()
+        connection.execute(sa.delete(numbers))
+        return str(finding)
+
+    finding = await store.database.write(take)
+    await store.close()
+    return finding
+
+
+async def test_a_number_left_behind_by_a_crash_can_be_taken_again(unstaffed: Zhengming):
+    await left_behind(unstaffed.data, "CLAR-2026-1", timedelta(seconds=90))
+
+    assert unstaffed.do("open", "CLAR-2026-1", "--wait", "1").code == 5  # waits for a worker
+    await work_for_a_while(unstaffed.data)
+
+    assert unstaffed.do("open", "CLAR-2026-1").json["seq"] == [1]
+
+
+async def test_a_number_that_was_just_taken_is_another_clerks(unstaffed: Zhengming):
+    await left_behind(unstaffed.data, "CLAR-2026-1", timedelta(seconds=1))
+
+    assert unstaffed.do("open", "CLAR-2026-1", "--wait", "1").error["rule"] == "design 4.8"
+
+
+async def test_a_finding_left_behind_by_a_crash_can_have_its_matter(unstaffed: Zhengming):
+    unstaffed.do("open", "CLAR-2026-1", "--wait", "1")
+    finding = await finding_of_the_scenario(unstaffed.data)
+    await left_behind(unstaffed.data, "CLAR-2026-8", timedelta(seconds=90), finding)
+
+    assert unstaffed.do("open", "CLAR-2026-9", "--wait", "1").code == 5  # waits for a worker
+    await work_for_a_while(unstaffed.data)
+
+    assert unstaffed.do("open", "CLAR-2026-9").json["seq"] == [1]
+
+
+async def test_a_number_whose_matter_waits_for_a_worker_is_not_given_back(unstaffed: Zhengming):
+    unstaffed.do("open", "CLAR-2026-1", "--wait", "1")
+    finding = await finding_of_the_scenario(unstaffed.data)
+    await left_behind(unstaffed.data, "CLAR-2026-1", timedelta(days=1), finding)
+
+    assert unstaffed.do("open", "CLAR-2026-1").error["rule"] == "design 4.8"
+    assert unstaffed.do("open", "CLAR-2026-9").error["rule"] == "2.2"
