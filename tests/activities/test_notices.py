@@ -72,6 +72,17 @@ async def test_a_worker_killed_between_file_and_mark_writes_the_same_file_again(
     assert await fate(store) == Fate("sent", 1)
 
 
+async def test_a_restored_notice_that_a_matter_still_asks_for_is_delivered(
+    store: RecordStore, tmp_path: Path
+) -> None:
+    await store.record(a_batch(1, 2))
+    await store.mark_notice(MATTER, 2, 0, Fate("restored"))
+
+    assert (await deliver(store, FileOutbox(tmp_path / "outbox"))).delivered
+
+    assert await fate(store) == Fate("sent", 1)
+
+
 async def test_a_closed_outbox_is_an_error_that_heals(store: RecordStore, tmp_path: Path) -> None:
     await store.record(a_batch(1, 2))
     in_the_way = tmp_path / "outbox"
