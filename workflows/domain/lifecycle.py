@@ -4,6 +4,7 @@ A kind of matter is a `Decider`: pure functions from a state and a command to fa
 fold over events, so the journal alone is enough to know where a matter stands.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Generic, Protocol, Self, TypeVar
@@ -58,9 +59,9 @@ class Fact(Value):
 
     kind: str
 
+    @abstractmethod
     def words(self) -> Text:
         """Say the fact in one sentence that a clerk understands."""
-        raise NotImplementedError(self.kind)
 
 
 class Draft(Value):
