@@ -5,37 +5,17 @@ A command names its officer by id (`--as`); organ, department and roles always c
 
 import tomllib
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import ValidationError
 
+from activities.directory import Directory
 from starter.failure import Invalid
 from starter.field_errors import in_one_line
 from workflows.domain.lifecycle import Actor
-from workflows.domain.roles import Role
 from workflows.domain.text import Text
 
 FILE = "officers.toml"
 SAMPLE = Path(__file__).with_name("officers.sample.toml")
-
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
-OfficeCode = Annotated[str, StringConstraints(pattern=r"^\S{1,40}$")]
-
-
-class Officer(BaseModel, frozen=True):
-    """One entry of the directory."""
-
-    organ: OfficeCode
-    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
-    department: OfficeCode | None = None
-
-
-class Directory(BaseModel):
-    """The whole file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    officers: dict[Id, Officer] = {}
 
 
 def actor_of(data: Path, officer: str | None) -> Actor:
@@ -52,20 +32,15 @@ def actor_of(data: Path, officer: str | None) -> Actor:
 
 def actor_in(directory: Directory, officer: str) -> Actor:
     """Return an officer of a directory; raises Invalid for one that it does not have."""
-    entry = directory.officers.get(officer)
-    if entry is None:
+    actor = directory.actor(officer)
+    if actor is None:
         raise Invalid(
             Text(
                 f"--as：名录 {FILE} 中没有该编号，请核对，或在名录中添加。",
                 f"--as: {FILE} has no officer with this id; check it, or add the officer.",
             )
         )
-    return Actor(
-        officer=officer,
-        organ=entry.organ,
-        roles=entry.roles,
-        department=entry.department or "",
-    )
+    return actor
 
 
 def directory_of(data: Path) -> Directory:

@@ -51,6 +51,8 @@ def matter_view(decider: Decider[S], state: S) -> MatterView:
         closed=standing.closed,
         tags=standing.tags,
         related=standing.related,
+        organs=standing.organs,
+        excluded=standing.excluded,
         terms=terms,
         work_items=_work_items(standing, terms),
     )

@@ -43,6 +43,8 @@ class Actor(Value):
 
 CALENDAR = Actor(officer="calendar", organ="", roles=(Role.CALENDAR,))
 """Who acts when nobody does: a date was reached."""
+REGISTRY = Actor(officer="registry", organ="", roles=(Role.REGISTRY,))
+"""Who numbers and keeps documents."""
 
 
 class Command(Value):
@@ -109,6 +111,19 @@ class Document(Value):
     dated: date | None = None
 
 
+class Paper(Value):
+    """A document to be made: its kind, the day it bears, and everything it says.
+
+    `content` holds plain JSON values: what a template may print, and nothing else of the matter.
+    """
+
+    doc_kind: str
+    organ: str
+    """The code of the organ that issues it."""
+    dated: date
+    content: dict[str, Any]
+
+
 class WorkItem(Value):
     """Who must do what by when; `action` is the command that does it."""
 
@@ -124,6 +139,7 @@ class Effects(Value):
 
     notices: tuple[Notice, ...] = ()
     documents: tuple[Document, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 class Standing(Value):
@@ -139,6 +155,10 @@ class Standing(Value):
     closed: bool
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    """The organs that the matter concerns: those that handle it or have the last word."""
+    excluded: tuple[str, ...] = ()
+    """Officers who may not read it: its subject, and whoever is recused."""
     work_items: tuple[WorkItem, ...] = ()
 
 

@@ -19,6 +19,7 @@ class Role(StrEnum):
     NEXT_HIGHER_PARTY_ORGANISATION = "next_higher_party_organisation"
     APPLICANT = "applicant"
     CALENDAR = "calendar"
+    REGISTRY = "registry"
 
 
 ROLE_LABELS: dict[Role, Text] = {
@@ -37,4 +38,5 @@ ROLE_LABELS: dict[Role, Text] = {
     Role.NEXT_HIGHER_PARTY_ORGANISATION: Text("上一级党组织", "next higher Party organisation"),
     Role.APPLICANT: Text("申请人", "applicant"),
     Role.CALENDAR: Text("日历", "calendar"),
+    Role.REGISTRY: Text("文书登记", "document registry"),
 }

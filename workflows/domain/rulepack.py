@@ -6,27 +6,17 @@ pack it was opened under, whole, so that a later version never changes a matter 
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from workflows.domain.canonical import digest
 from workflows.domain.deadlines import Ladder
+from workflows.domain.document_rules import DocumentRules
+from workflows.domain.notice_rules import NoticeRules
 from workflows.domain.roles import Role
+from workflows.domain.sourced import Rule, Source
 from workflows.domain.terms import Budget, Roll
-
-Source = Annotated[str, Field(min_length=3)]
-Mark = Literal["T", "P", "C", "D"]
-"""T a measure says so; P reported practice; C recommendation; D default of the rulebook."""
-
-
-class Rule(BaseModel):
-    """A value of the pack with where it comes from; unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    source: Source
-    mark: Mark
 
 
 class TermRule(Rule):
@@ -210,11 +200,19 @@ class RulePack(BaseModel):
     effective_from: date
     source: Source
     clarification: ClarificationRules | None = None
+    notices: NoticeRules | None = None
+    """Without it notices go out at once, to whoever holds the role."""
+    documents: DocumentRules | None = None
+    """Without it no document is made here; the office numbers its papers elsewhere."""
 
     @cached_property
     def hash(self) -> str:
-        """Return the digest of the pack's content: two packs with one hash say the same."""
-        return digest(self.model_dump(mode="json"))
+        """Return the digest of the pack's content: two packs with one hash say the same.
+
+        A part that came later and is not in the pack leaves no trace: older packs keep their hash.
+        """
+        later = {name for name in ("notices", "documents") if getattr(self, name) is None}
+        return digest(self.model_dump(mode="json", exclude=later))
 
     @property
     def label(self) -> str:

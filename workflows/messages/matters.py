@@ -10,7 +10,7 @@ from workflows.domain.clarification.commands import Open
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.lifecycle import State
 from workflows.domain.rulepack import RulePack
-from workflows.messages.records import DeliverNotice
+from workflows.messages.records import DeliverNotice, MakeDocument
 
 S = TypeVar("S", bound=State)
 
@@ -58,6 +58,8 @@ class Carried(BaseModel, Generic[S], frozen=True):
     """Receipts by idempotency key: a command repeated years later has one effect."""
     unsent: tuple[DeliverNotice, ...] = ()
     """Notices whose delivery the next run must see to."""
+    unmade: tuple[MakeDocument, ...] = ()
+    """Documents that the next run must see to."""
     steps: tuple[str, ...] = ()
     """The latest lines of the status page."""
 

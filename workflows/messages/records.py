@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from workflows.domain.notice_rules import StandIn
+
 
 class EventRecord(BaseModel, frozen=True):
     """One row of the journal. `(matter, seq)` is unique; `seq` counts from 1 without gaps."""
@@ -72,6 +74,10 @@ class MatterView(BaseModel, frozen=True):
     closed: bool
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    """Organs that the matter concerns: their officers may read it."""
+    excluded: tuple[str, ...] = ()
+    """Officers who may not read it, whatever their organ: its subject, the recused."""
     terms: tuple[TermRecord, ...] = ()
     work_items: tuple[WorkItemRecord, ...] = ()
 
@@ -129,6 +135,11 @@ class DeliverNotice(BaseModel, frozen=True):
     index: int
     purpose: str = ""
     to_role: str = ""
+    sent_at: datetime | None = None
+    """When the matter asked for it, by the matter's own clock."""
+    opens_at: datetime | None = None
+    """Before this moment it disturbs nobody by mail or bot; None for at once."""
+    stand_in: StandIn = "none"
 
 
 class Delivery(BaseModel, frozen=True):
@@ -136,3 +147,36 @@ class Delivery(BaseModel, frozen=True):
 
     delivered: bool
     reason: str = ""
+
+
+class MakeDocument(BaseModel, frozen=True):
+    """Ask for one document to be numbered, written and kept; `matter/seq/index` makes it single."""
+
+    matter: str
+    seq: int
+    index: int
+    kind: str
+    organ: str
+    """The code of the organ that issues it."""
+    word: str
+    """The word of its series, such as 函; numbers run by organ, word and year."""
+    pattern: str
+    """How its number is written: `document_rules.Numbering.pattern`."""
+    dated: date
+    """The day it bears; its year is the year of the number."""
+    made_at: datetime
+    """The matter's moment, which the file carries as its own."""
+    content: dict[str, Any]
+    """What its template may print, in plain JSON values."""
+
+
+class MadeDocument(BaseModel, frozen=True):
+    """A document that is on file: enough to make it again, byte by byte, with its order."""
+
+    number: str
+    sha256: str
+    """Of the .docx file."""
+    template: str
+    """SHA-256 of the template, which the record store keeps."""
+    letterhead: dict[str, str]
+    """The organ's `name`, `mark` and what else its letters show, as it was that day."""

@@ -72,7 +72,7 @@ def test_people_read_where_a_matter_stands(office: Path):
     said = ask(office, "show", "CLAR-2026-0001").out
 
     assert "CLAR-2026-0001 · 澄清正名 · 事前听取意见" in said
-    assert f"xuchang-2023@1 · {PACK.hash[:12]}" in said
+    assert f"xuchang-2023@2 · {PACK.hash[:12]}" in said
     assert "现在    2026-03-27 12:0" in said
     assert "余 3 个工作日" in said
     assert "zhao（SJW）" in said

@@ -87,6 +87,8 @@ class ClarificationDecider:
             organ=state.request.handling_organ,
             closed=self.is_over(state),
             tags=_tags(state),
+            organs=_organs(state),
+            excluded=_excluded(state),
             work_items=duties.work_items(state),
         )
 
@@ -110,6 +112,16 @@ def _track(state: Clarification) -> tuple[str, ...]:
         Stage.POST_NOTICE: state.route.post_notice is None,
     }
     return tuple(shown(stage) for stage in SMOOTH if not left_out.get(stage))
+
+
+def _organs(state: Clarification) -> tuple[str, ...]:
+    organs = (state.request.handling_organ, state.request.approving_organ)
+    return tuple(organ for organ in organs if organ)
+
+
+def _excluded(state: Clarification) -> tuple[str, ...]:
+    subject = state.request.subject.officer
+    return tuple(dict.fromkeys((*((subject,) if subject else ()), *state.recused)))
 
 
 def _tags(state: Clarification) -> tuple[str, ...]:
