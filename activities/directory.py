@@ -28,9 +28,7 @@ class Entry(BaseModel):
 class Addresses(Entry):
     """How somebody is reached; without any, notices lie in the outbox as files."""
 
-    email: (
-        Annotated[str, StringConstraints(pattern=r"^[^\s@]+@[^\s@]+$", max_length=254)] | None
-    ) = None
+    email: Email | None = None
     webhook: Id | None = None
     """The name of a webhook in `channels.toml`."""
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from activities.directory import Directory
 from starter.failure import Invalid
 from starter.field_errors import in_one_line
+from starter.rights import Viewer
 from workflows.domain.lifecycle import Actor
 from workflows.domain.text import Text
 
@@ -41,6 +42,14 @@ def actor_in(directory: Directory, officer: str) -> Actor:
             )
         )
     return actor
+
+
+def viewer_in(directory: Directory, officer: str) -> Viewer | None:
+    """Return an officer as a reader; None for one that the directory does not have."""
+    entry = directory.officers.get(officer)
+    if entry is None:
+        return None
+    return Viewer(officer, entry.organ, entry.reads, entry.names, entry.language)
 
 
 def directory_of(data: Path) -> Directory:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from activities.directory import Directory
 from starter.commands.clarification import KINDS
 from starter.demo.story import Story, StoryStep, dated
 from starter.desk import Desk, failures
 from starter.failure import CommandFailed, Refused
 from starter.handing_in import deliver, prepare
 from starter.language import say, spoken
-from starter.officers import Directory, actor_in
+from starter.officers import actor_in
 from starter.rehearsing import advance
 from workflows.domain.calendars import SHANGHAI
 from workflows.domain.lifecycle import today
