@@ -166,3 +166,55 @@ clocks = sa.Table(
     _column("matter", primary_key=True),
     _column("skew_seconds", sa.Integer),
 )
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    _column("matter", primary_key=True),
+    _column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    _column("index", sa.Integer, primary_key=True, autoincrement=False),
+    _column("recipient", primary_key=True),
+    _column("channel", primary_key=True),
+    _column("state"),
+    _column("attempts", sa.Integer),
+    _column("answer"),
+    _column("updated_at", Moment),
+)
+
+# The last number of each series: whoever takes the next one holds this row until it is used.
+paper_series = sa.Table(
+    "paper_series",
+    metadata,
+    _column("organ", primary_key=True),
+    _column("word", primary_key=True),
+    _column("year", sa.Integer, primary_key=True, autoincrement=False),
+    _column("last", sa.Integer),
+)
+
+# A row with a number and no file is a document whose making was interrupted: it keeps its number.
+papers = sa.Table(
+    "papers",
+    metadata,
+    _column("matter", primary_key=True),
+    _column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    _column("index", sa.Integer, primary_key=True, autoincrement=False),
+    _column("kind"),
+    _column("organ"),
+    _column("word"),
+    _column("year", sa.Integer),
+    _column("serial", sa.Integer),
+    _column("number", unique=True),
+    _column("letterhead", Canonical, nullable=True),
+    _column("template", nullable=True),
+    _column("sha256", nullable=True),
+    _column("sealed", sa.LargeBinary, nullable=True),
+    sa.UniqueConstraint("organ", "word", "year", "serial", name="uq_papers_series"),
+)
+
+paper_templates = sa.Table(
+    "paper_templates",
+    metadata,
+    _column("sha256", primary_key=True),
+    _column("kind"),
+    _column("content", sa.LargeBinary),
+)
