@@ -21,6 +21,8 @@ OUTBOX = "outbox"
 """Notices as files."""
 SERVER_LOG = "temporal.log"
 """What the embedded server prints."""
+READS = "reads.jsonl"
+"""Who read what of which matter, and when."""
 LOCK = "up.lock"
 """Held by the `zhengming up` that runs on this data directory."""
 
