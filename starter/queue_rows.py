@@ -28,14 +28,15 @@ def wanted_rows(
         within_days=None if within is None else 2 * within + 30,
         limit=limit + 1 if within is None else MOST,
     )
-    judged = _all_judged(reader, found, now)
+    judged = judged_rows(reader, found, now)
     near = (row for row in judged if within is None or row["remaining_working_days"] <= within)
     return islice(near, limit + 1)
 
 
-def _all_judged(
+def judged_rows(
     reader: Reader, found: list[dict[str, Any]], now: datetime
 ) -> Iterator[dict[str, Any]]:
+    """Add to each row what is left, by the calendar and on the day of its own matter."""
     calendars: dict[str, Calendar] = {}
     for row in found:
         matter = row["matter"]

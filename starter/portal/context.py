@@ -15,7 +15,7 @@ from starter.keys import KeyRing
 from starter.pages import Language, render
 from starter.read_log import note_read
 from starter.reading import Reader, open_reader
-from starter.rights import Right, Viewer, right_to
+from starter.rights import AT_THE_MACHINE, Right, Viewer, right_to
 from starter.settings import Settings
 
 T = TypeVar("T")
@@ -74,4 +74,10 @@ async def note(request: Request, matter: str, what: str) -> None:
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return a page of `starter/pages/templates` in the viewer's language."""
-    return HTMLResponse(render(template, language_of(request), **values), status)
+    viewer: Viewer | None = getattr(request.state, "viewer", None)
+    known = {
+        "viewer": viewer,
+        "signed_in": viewer not in (None, AT_THE_MACHINE),
+        "ui_namespace": plan_of(request).namespace,
+    }
+    return HTMLResponse(render(template, language_of(request), **{**known, **values}), status)

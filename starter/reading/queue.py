@@ -29,6 +29,10 @@ _TERMS = f"""SELECT {_COLUMNS}
     "'' AS action, '' AS text_zh, '' AS text_en, '' AS role, m.organ, t.due, t.sort_on",
 )
 
+_VIEWS = """SELECT m.matter, m.view FROM matters m
+ WHERE EXISTS (SELECT 1 FROM work_items w WHERE w.matter = m.matter)
+ OR EXISTS (SELECT 1 FROM terms t WHERE t.matter = m.matter AND t.ended_on IS NULL)"""
+
 Ask = Callable[..., list[Row]]
 """Runs a query with its values."""
 
@@ -58,6 +62,11 @@ def read_queue(ask: Ask, wanted: Queue, now: datetime) -> list[Row]:
     for row in rows:
         _judge(row, _today(now, clocks.get(row["matter"], 0)))
     return [row for row in rows if _is_wanted(row, wanted, now, clocks)][: wanted.limit]
+
+
+def read_views(ask: Ask) -> dict[str, Row]:
+    """Return the views of the matters that the queue may name, by number."""
+    return {row["matter"]: row["view"] for row in ask(_VIEWS)}
 
 
 def _ask_items(ask: Ask, wanted: Queue, today: date, limit: str) -> list[Row]:

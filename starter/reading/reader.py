@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any
 
 from starter.reading.connection import Queries, Row, connect
-from starter.reading.queue import Queue, read_queue
+from starter.reading.queue import Queue, read_queue, read_views
 
 _FLAGS = frozenset({"closed", "overdue", "suspended", "provisional", "awaited"})
 _JSON = frozenset({"actor", "fact", "view", "term_json", "rule_pack", "tags", "related"})
@@ -96,6 +96,10 @@ class Reader:
         """Return the work queue at the moment `now`, first due first; see `queue.py`."""
         wanted = Queue(role, organ, kind, within_days, overdue_only, limit)
         return read_queue(self._rows, wanted, now)
+
+    def waiting_views(self) -> dict[str, dict[str, Any]]:
+        """Return the views of all matters in the work queue, by number: whose they are, for one."""
+        return read_views(self._rows)
 
     def _rows(self, query: str, *values: Any) -> list[Row]:
         return [_plain(row) for row in self._queries.rows(query, values)]
