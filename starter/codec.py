@@ -1,10 +1,14 @@
 """Payload encryption: AES-256-GCM with the key's id in the metadata, so that keys can rotate.
 
-The metadata is authenticated: a payload cannot be passed off as encrypted with another key.
+The metadata also names the matter that a payload belongs to, so that whoever decrypts for readers
+knows whose it is. The seal covers both: a payload cannot be passed off as another key's, nor as
+another matter's. What was sealed before matters were named opens as it did.
 """
 
 import os
 from collections.abc import Sequence
+from copy import copy
+from typing import Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -16,6 +20,8 @@ from temporalio.converter import (
     DefaultFailureConverterWithEncodedAttributes,
     DefaultPayloadConverter,
     PayloadCodec,
+    SerializationContext,
+    WithSerializationContext,
 )
 
 from starter.keys import KeyRing
@@ -28,38 +34,49 @@ class Undecipherable(Exception):
     """A payload that was changed on its way, or sealed with another key of the same name."""
 
 
-class EncryptionCodec(PayloadCodec):
+class EncryptionCodec(PayloadCodec, WithSerializationContext):
     """Encrypts with the ring's current key; decrypts with whichever key a payload names."""
 
-    def __init__(self, ring: KeyRing) -> None:
+    def __init__(self, ring: KeyRing, matter: str = "") -> None:
         self._ring = ring
+        self._matter = matter
         self._ciphers: dict[str, AESGCM] = {}
+
+    def with_context(self, context: SerializationContext) -> Self:
+        """Return this codec for the matter of `context`, which is its workflow's id."""
+        matter = getattr(context, "workflow_id", None)
+        if not matter or matter == self._matter:
+            return self
+        codec = copy(self)  # with the same ciphers: the SDK asks for every task and activity
+        codec._matter = matter
+        return codec
 
     async def encode(self, payloads: Sequence[Payload]) -> list[Payload]:
         return [self._encrypt(payload) for payload in payloads]
 
     async def decode(self, payloads: Sequence[Payload]) -> list[Payload]:
-        return [
-            self._decrypt(payload) if payload.metadata.get("encoding") == ENCODING else payload
-            for payload in payloads
-        ]
+        return [self._decrypt(payload) if is_sealed(payload) else payload for payload in payloads]
 
     def _encrypt(self, payload: Payload) -> Payload:
-        key_id = self._ring.current
+        key_id, matter = self._ring.current.encode(), self._matter.encode()
         nonce = os.urandom(NONCE_BYTES)
-        sealed = self._cipher(key_id).encrypt(nonce, payload.SerializeToString(), _bound(key_id))
-        metadata = {"encoding": ENCODING, "key-id": key_id.encode()}
+        cipher = self._cipher(self._ring.current)
+        sealed = cipher.encrypt(nonce, payload.SerializeToString(), _bound(key_id, matter))
+        metadata = {"encoding": ENCODING, "key-id": key_id}
+        if matter:
+            metadata["matter"] = matter
         return Payload(metadata=metadata, data=nonce + sealed)
 
     def _decrypt(self, payload: Payload) -> Payload:
-        key_id = payload.metadata.get("key-id", b"").decode(errors="replace")
+        key_id = payload.metadata.get("key-id", b"")
         nonce, sealed = payload.data[:NONCE_BYTES], payload.data[NONCE_BYTES:]
-        cipher = self._cipher(key_id)
+        cipher = self._cipher(key_id.decode(errors="replace"))
         try:
-            plain = cipher.decrypt(nonce, sealed, _bound(key_id))
+            bound = _bound(key_id, payload.metadata.get("matter", b""))
+            return Payload.FromString(cipher.decrypt(nonce, sealed, bound))
         except (InvalidTag, ValueError):
-            raise Undecipherable(f"a payload does not open with key {key_id!r}") from None
-        return Payload.FromString(plain)
+            key = key_id.decode(errors="replace")
+            raise Undecipherable(f"a payload does not open with key {key!r}") from None
 
     def _cipher(self, key_id: str) -> AESGCM:
         if key_id not in self._ciphers:
@@ -67,9 +84,22 @@ class EncryptionCodec(PayloadCodec):
         return self._ciphers[key_id]
 
 
-def _bound(key_id: str) -> bytes:
+def is_sealed(payload: Payload) -> bool:
+    """Say whether a payload is encrypted by this codec."""
+    return bool(payload.metadata.get("encoding") == ENCODING)
+
+
+def matter_of(payload: Payload) -> str:
+    """Return the matter that a sealed payload names; empty for one that names none.
+
+    Sure only once the payload has opened: until then anybody may have written it.
+    """
+    return payload.metadata.get("matter", b"").decode(errors="replace")
+
+
+def _bound(key_id: bytes, matter: bytes) -> bytes:
     """Return what the seal covers beside the payload."""
-    return ENCODING + b"\0" + key_id.encode()
+    return b"\0".join((ENCODING, key_id, matter) if matter else (ENCODING, key_id))
 
 
 _JSON = PydanticJSONPlainPayloadConverter()
