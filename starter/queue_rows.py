@@ -1,7 +1,7 @@
 """The rows of the work queue, each judged by the calendar and the clock of its own matter."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -14,10 +14,9 @@ MOST = 1_000_000
 
 
 def wanted_rows(
-    reader: Reader, within: int | None, limit: int, wanted: dict[str, Any]
+    reader: Reader, within: int | None, limit: int, wanted: dict[str, Any], now: datetime
 ) -> Iterator[dict[str, Any]]:
     """Return the wanted rows, one more than `limit` if there are more."""
-    now = datetime.now(UTC)
     found = reader.due(
         now=now,
         role=wanted["role"],

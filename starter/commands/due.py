@@ -56,11 +56,11 @@ STANDS = Text("期限中止，恢复后续计", "stands still until it is resume
 )
 @common
 def command(limit: int, within: int | None, **wanted: Any) -> None:
+    now = datetime.now(UTC)
     with record_store() as reader:
-        rows = list(wanted_rows(reader, within, limit, wanted))
+        rows = list(wanted_rows(reader, within, limit, wanted, now))
     more, rows = len(rows) > limit, rows[:limit]
     rows.sort(key=lambda row: bool(row["suspended"]))
-    now = datetime.now(UTC)
     if session().as_json:
         head = {"now": now.isoformat(timespec="seconds"), "today": day_of(now).isoformat()}
         session().emit({**head, "items": rows, "more": more})

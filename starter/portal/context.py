@@ -74,10 +74,10 @@ async def note(request: Request, matter: str, what: str) -> None:
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return a page of `starter/pages/templates` in the viewer's language."""
-    viewer: Viewer | None = getattr(request.state, "viewer", None)
-    known = {
-        "viewer": viewer,
-        "signed_in": viewer not in (None, AT_THE_MACHINE),
-        "ui_namespace": plan_of(request).namespace,
+    plan = plan_of(request)
+    around = {
+        "viewer": getattr(request.state, "viewer", None),
+        "signed_in": plan.settings.sign_in != "off",
+        "ui_namespace": plan.namespace,
     }
-    return HTMLResponse(render(template, language_of(request), **{**known, **values}), status)
+    return HTMLResponse(render(template, language_of(request), **(around | values)), status)

@@ -1,0 +1,105 @@
+"""The front page: what waits for whom over all matters, first due first.
+
+The address holds every choice; the page renews itself by a header, since it has no script.
+"""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from activities.directory import Organ
+from starter.calendar_files import load_calendar
+from starter.failure import Invalid
+from starter.labels import KINDS, ROLES, TAGS
+from starter.officers import directory_of
+from starter.portal.context import ask_store, language_of, page, plan_of, viewer_of
+from starter.portal.views import NEAR, by_date, by_role, by_stage, list_address
+from starter.portal.wanted import Wanted, wanted_in
+from starter.portal.worklist import PAGE, Row, Worklist, read_worklist
+from workflows.domain.calendars import SHANGHAI
+from workflows.domain.text import Text
+
+EVERY = 60
+"""Seconds between two looks of an open page."""
+
+NOT_READ = Text("这个地址无法读取", "This address cannot be read")
+
+
+async def front(request: Request) -> Response:
+    """Answer `GET /`; raises StoreError while the record store is away."""
+    try:
+        wanted = wanted_in(request.query_params)
+    except Invalid as wrong:
+        return page(request, "trouble.html", 400, heading=NOT_READ, words=wrong.message)
+    now, viewer = datetime.now(UTC), viewer_of(request)
+    found = await ask_store(request, lambda reader: read_worklist(reader, viewer, wanted, now))
+    answer = page(request, "front.html", **_values(request, wanted, found, now))
+    if wanted.refresh:
+        answer.headers["Refresh"] = str(EVERY)
+    return answer
+
+
+def _values(request: Request, wanted: Wanted, found: Worklist, now: datetime) -> dict[str, Any]:
+    language, plan = language_of(request), plan_of(request)
+    here = now.astimezone(SHANGHAI)
+    return {
+        "here": "front",
+        "switch": wanted.address("en" if language == "zh" else "zh", page=found.page),
+        "found": found,
+        "wanted": wanted,
+        "link": lambda **changes: wanted.address(language, **changes),
+        "moment": f"{here:%Y-%m-%d %H:%M:%S}",
+        "first": (found.page - 1) * PAGE + 1,
+        "every": EVERY,
+        "near": NEAR,
+        "left": left,
+        "organs": _organs(plan.settings.data),
+        "list": list_address(plan.namespace),
+        "labels": {"kind": KINDS, "role": ROLES, "tag": TAGS},
+        "lists": _lists(plan.namespace, here.date()),
+    }
+
+
+def _lists(namespace: str, today: date) -> list[tuple[Text, list[tuple[Text, str]]]]:
+    """Return the lists of the UI by group, each with its address as of today."""
+    groups = (
+        (Text("按期限", "By date"), by_date(load_calendar(), today)),
+        (Text("按环节", "By stage"), by_stage()),
+        (Text("按待办角色", "By role awaited"), by_role()),
+    )
+    return [
+        (group, [(view.name, list_address(namespace, view.query)) for view in views])
+        for group, views in groups
+    ]
+
+
+def _organs(data: Path) -> dict[str, Organ]:
+    """Return the organs that the directory can name; without one their codes must do."""
+    try:
+        return directory_of(data).organs
+    except Invalid:
+        return {}
+
+
+def left(row: Row) -> Text:
+    """Say in words how far away the due day of a judged row is."""
+    days, working = row["remaining_days"], row["remaining_working_days"]
+    if row["suspended"]:
+        return Text("期限中止，恢复后续计", "stands still until it is resumed")
+    if days is None:
+        return Text("没有期限", "no term")
+    if row["overdue"]:
+        return Text(f"逾期 {-days} 天", f"{_counted(-days, 'day')} overdue")
+    if days == 0:
+        return Text("今天到期", "due today")
+    return Text(
+        f"还有 {days} 天（{working} 个工作日）",
+        f"{_counted(days, 'day')} left ({_counted(working, 'working day')})",
+    )
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -1,0 +1,95 @@
+"""Lists of the Temporal UI, ready to open: their names and its own queries.
+
+A query can hold a date but not "today": whoever keeps one that names a day keeps that day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import quote, urlencode
+
+from workflows.domain.calendars import SHANGHAI, Calendar
+from workflows.domain.clarification.stages import STAGE_LABELS, Stage, shown
+from workflows.domain.kinds import DECIDERS
+from workflows.domain.roles import ROLE_LABELS, Role
+from workflows.domain.text import Text
+
+NEAR = 7
+"""Working days; what is due within them deserves a list of its own."""
+
+OPEN = '`ExecutionStatus`="Running"'
+_PASSED_AT_ONCE = (Stage.START, Stage.OPINION_START)
+
+STAGES: dict[str, dict[str, tuple[str, Text]]] = {
+    "clarification": {
+        stage.value: (shown(stage), STAGE_LABELS[stage])
+        for stage in Stage
+        if stage not in _PASSED_AT_ONCE
+    }
+}
+"""By kind and stage: the stage as the UI's column has it, and its name."""
+
+AWAITED = (
+    Role.UNDERTAKING_DEPARTMENT,
+    Role.DEPARTMENT_PRINCIPAL,
+    Role.PRINCIPAL,
+    Role.LEADER_IN_CHARGE,
+    Role.COMMISSION_SECRETARY,
+)
+"""Roles that matters wait for."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One list; its id stays the same whatever day it is."""
+
+    id: str
+    name: Text
+    query: str
+
+
+def by_date(calendar: Calendar, today: date) -> tuple[View, ...]:
+    """Return what is open, overdue, and due within seven working days of `today`."""
+    last = last_day_within(calendar, today, NEAR)
+    end = datetime.combine(last + timedelta(days=1), time(), tzinfo=SHANGHAI).astimezone(UTC)
+    near = Text(f"七个工作日内到期（至 {last}）", f"Due within seven working days (until {last})")
+    return (
+        View("open", Text("在办", "Open"), OPEN),
+        View("overdue", Text("逾期", "Overdue"), f'{OPEN} AND `Tags`="overdue"'),
+        View("near", near, f'{OPEN} AND `DueAt` < "{end:%Y-%m-%dT%H:%M:%SZ}"'),
+    )
+
+
+def by_stage() -> Iterator[View]:
+    """Return a list for each stage at which a matter can stand still."""
+    for kind, stages in STAGES.items():
+        of = f'`MatterKind`="{kind}" AND `Stage`='
+        for code, (column, label) in stages.items():
+            whole = DECIDERS[kind].label
+            name = Text(f"{whole.zh} · {label.zh}", f"{whole.en} · {label.en}")
+            yield View(f"stage-{kind}-{code.lower()}", name, f'{OPEN} AND {of}"{column}"')
+
+
+def by_role() -> Iterator[View]:
+    """Return a list for each role that matters wait for."""
+    for role in AWAITED:
+        label = ROLE_LABELS[role]
+        name = Text(f"待办：{label.zh}", f"Awaiting the {label.en}")
+        yield View(f"role-{role}", name, f'{OPEN} AND `AwaitedRole`="{role}"')
+
+
+def list_address(namespace: str, query: str = "") -> str:
+    """Return the address of a list in the UI, on the portal's own origin."""
+    page = f"/namespaces/{quote(namespace, safe='')}/workflows"
+    return f"{page}?{urlencode({'query': query}, quote_via=quote)}" if query else page
+
+
+def last_day_within(calendar: Calendar, today: date, days: int) -> date:
+    """Return the last day that is at most so many working days after `today`."""
+    day, left = today, days
+    while True:
+        after = day + timedelta(days=1)
+        left -= calendar.is_working_day(after)
+        if left < 0:
+            return day
+        day = after
