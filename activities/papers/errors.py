@@ -1,0 +1,49 @@
+"""Why a document cannot be made from its template. The message names no person and no content."""
+
+from workflows.domain.text import Text
+
+
+class TemplateBroken(Exception):
+    """A template that cannot be filled in; `text` says which, why and what to do."""
+
+    def __init__(self, kind: str, why: Text) -> None:
+        self.text = Text(
+            f"文书模板 {kind}.docx：{why.zh}",
+            f"document template {kind}.docx: {why.en}",
+        )
+        super().__init__(f"{self.text.zh} {self.text.en}")
+
+
+def unknown_placeholder(kind: str, name: str) -> TemplateBroken:
+    """Return the refusal of a placeholder that has no value in this kind of document."""
+    return TemplateBroken(
+        kind,
+        Text(
+            f"占位符 {name} 在这种文书中没有内容，请改正或删去（占位符一览见 docs/documents.md）。",
+            f"the placeholder {name} has no value in this kind of document: mend it or take it out"
+            " (docs/documents.en.md lists them).",
+        ),
+    )
+
+
+def no_word_file(kind: str) -> TemplateBroken:
+    """Return the refusal of a file that is not a Word document."""
+    return TemplateBroken(
+        kind,
+        Text(
+            "不是 Word 文档（.docx），请另存为 .docx，或删去以改用标准模板。",
+            "not a Word document (.docx): save it as .docx, or delete it to use the standard one.",
+        ),
+    )
+
+
+def misplaced_mark(kind: str, where: str = "") -> TemplateBroken:
+    """Return the refusal of a template whose `{{ }}` or `{% %}` marks do not fit together."""
+    at = f" {where}" if where else ""
+    return TemplateBroken(
+        kind,
+        Text(
+            f"占位符的括号或语句不完整、不成对{at}，请与标准模板对照改正。",
+            f"marks of placeholders are incomplete or unpaired{at}: compare the standard template.",
+        ),
+    )

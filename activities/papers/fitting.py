@@ -1,0 +1,80 @@
+"""What depends on the length of an organ's name: its size in the heading, the signature's place.
+
+Paragraphs are found by style, so an office keeps or gives up the fitting with the style.
+"""
+
+from collections.abc import Iterator
+
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from activities.papers.styles import Style
+
+HEADING_SIZE = 36
+HEADING_WIDTH = 472
+"""Points: just under the 170 mm of the red lines."""
+NARROWEST = 0.55
+"""Letters of a heading are narrowed to this, then made smaller."""
+PITCH = 15.8
+"""Points from one character to the next in the text."""
+TEXT_WIDTH = 442
+"""Points: 156 mm."""
+FREE_AT_RIGHT = 4
+"""Characters between date and margin; two are enough for a name that needs the room."""
+
+
+def fit(document: WordDocument) -> None:
+    """Fit headings to one line, and centre name and date of the signature on each other."""
+    for paragraph in _everywhere(document):
+        if paragraph.style is not None and paragraph.style.name in HEADINGS:
+            _fit_heading(paragraph)
+    _centre_signature(document)
+
+
+HEADINGS = (Style.HEADING.value.name, Style.ORDINARY_HEADING.value.name)
+
+
+def _everywhere(document: WordDocument) -> Iterator[Paragraph]:
+    section = document.sections[0]
+    yield from section.first_page_header.paragraphs
+    yield from section.header.paragraphs
+    yield from document.paragraphs
+
+
+def _fit_heading(paragraph: Paragraph) -> None:
+    narrow = HEADING_WIDTH / (HEADING_SIZE * max(len(paragraph.text), 1))
+    if narrow >= 1:
+        return
+    for run in paragraph.runs:
+        run.font.size = Pt(int(HEADING_SIZE * min(1, narrow / NARROWEST)))
+        scale = OxmlElement("w:w")
+        scale.set(qn("w:val"), str(int(max(narrow, NARROWEST) * 100)))
+        run._r.get_or_add_rPr().append(scale)
+
+
+def _centre_signature(document: WordDocument) -> None:
+    signed = {
+        p.style.name: p
+        for p in document.paragraphs
+        if p.style is not None and p.style.name in SIGNED
+    }
+    if len(signed) < len(SIGNED):
+        return
+    name, day = (signed[style] for style in SIGNED)
+    centre = max(
+        FREE_AT_RIGHT * PITCH + width(day.text) / 2,
+        FREE_AT_RIGHT / 2 * PITCH + width(name.text) / 2,
+    )
+    for paragraph in (name, day):
+        paragraph.paragraph_format.left_indent = Pt(max(0, round(TEXT_WIDTH - 2 * centre)))
+
+
+SIGNED = (Style.SIGNATURE.value.name, Style.DATE.value.name)
+
+
+def width(text: str) -> float:
+    """Return how wide a text is, in points: digits and letters take half a character."""
+    return sum(PITCH / 2 if character.isascii() else PITCH for character in text)

@@ -1,0 +1,83 @@
+"""Makes a document of a template and the facts it is given, the same bytes each time."""
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zipfile import BadZipFile
+
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from activities.papers.errors import (
+    TemplateBroken,
+    misplaced_mark,
+    no_word_file,
+    unknown_placeholder,
+)
+from activities.papers.fitting import fit
+from activities.papers.kinds import KINDS
+from activities.papers.packing import packed
+from activities.papers.placeholders import values_of
+from activities.papers.reading import plain_text
+from activities.papers.standard import standard_template
+
+__all__ = ["TemplateBroken", "fill", "plain_text", "standard_template"]
+
+SLIPS = (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
+"""What a slip of the pen in a template comes out as, once Jinja and Word's XML have met it."""
+
+
+class StrictTemplate(DocxTemplate):  # type: ignore[misc]
+    """A template whose filled-in text must still be a Word document, not nearly one."""
+
+    def fix_tables(self, xml: str) -> Any:
+        """Refuse with `XMLSyntaxError` what docxtpl would silently cut to size."""
+        etree.fromstring(xml)
+        return super().fix_tables(xml)
+
+
+def fill(
+    template: bytes,
+    kind: str,
+    letterhead: Mapping[str, str],
+    number: str,
+    dated: date,
+    content: Mapping[str, Any],
+    made_at: datetime,
+) -> bytes:
+    """Return the .docx file of a document; raises `TemplateBroken`.
+
+    Same arguments, same bytes: in another process, and on another day.
+    """
+    word = _opened(template, kind)
+    _render(word, kind, values_of(letterhead, number, dated, content))
+    fit(word.docx)
+    return packed(word.docx, KINDS[kind].name.zh, letterhead["name"], made_at)
+
+
+def _opened(template: bytes, kind: str) -> StrictTemplate:
+    word = StrictTemplate(io.BytesIO(template))
+    try:
+        word.init_docx()
+    except (BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError) as fault:
+        raise no_word_file(kind) from fault
+    return word
+
+
+def _render(word: StrictTemplate, kind: str, values: dict[str, Any]) -> None:
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    try:
+        word.render(values, environment)
+    except UndefinedError as fault:
+        raise unknown_placeholder(kind, _named(fault)) from fault
+    except (*SLIPS, etree.XMLSyntaxError) as fault:
+        raise misplaced_mark(kind) from fault
+
+
+def _named(fault: UndefinedError) -> str:
+    return re.findall(r"'([^']+)'", str(fault))[-1]

@@ -1,0 +1,96 @@
+"""How each paragraph looks: fonts, sizes, spacing. The names are those an office sees in Word.
+
+Sizes are in points; lengths in the XML are twips (1/20 pt). 3号 is 16 pt, 2号 22 pt, 4号 14 pt.
+The text area of 156 by 225 mm holds 22 lines of 28 characters: a line is 28.95 pt (579 twips).
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+SONG = "方正小标宋简体"
+FANG = "仿宋_GB2312"
+PLAIN_SONG = "宋体"
+RED = "FF0000"
+
+FALLBACKS = {
+    SONG: "Noto Serif CJK SC",
+    FANG: "FangSong",
+    "黑体": "SimHei",
+    "楷体_GB2312": "KaiTi",
+    PLAIN_SONG: "SimSun",
+}
+"""Which font stands in where one is missing; they are named, never embedded."""
+
+LINE = '<w:spacing w:before="{before}" w:after="0" w:line="579" w:lineRule="exact"/>'
+TIGHT = '<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+WIDE = '<w:ind w:left="-454" w:right="-340"/>'
+"""The red lines are 170 mm wide and centred on the sheet, 7 mm beyond the text on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of a paragraph style; `layout` is the content of its `w:pPr`."""
+
+    name: str
+    layout: str
+    font: str = FANG
+    size: int = 16
+    color: str = ""
+
+
+def _border(side: str, eighths: int, space: int = 0) -> str:
+    return (
+        f'<w:pBdr><w:{side} w:val="single" w:sz="{eighths}" w:space="{space}"'
+        f' w:color="{RED}"/></w:pBdr>'
+    )
+
+
+def _tight(line: int, before: int = 0, after: int = 0) -> str:
+    spacing = TIGHT.format(line=line, before=before, after=after)
+    return f'<w:snapToGrid w:val="0"/>{spacing}'
+
+
+def _lines(before: int = 0) -> str:
+    return LINE.format(before=before)
+
+
+INDENTED = '<w:ind w:firstLineChars="200" w:firstLine="632"/><w:jc w:val="both"/>'
+CENTRED = '<w:jc w:val="center"/>'
+RIGHT = '<w:jc w:val="right"/>'
+KEPT = "<w:keepNext/><w:keepLines/>"
+AT_FOOT = (
+    '<w:framePr w:w="8845" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin"'
+    ' w:xAlign="left" w:yAlign="bottom"/>'
+)
+
+
+class Style(Enum):
+    """The paragraph styles of the standard templates."""
+
+    HEADING = Look("发文机关标志", _tight(864) + WIDE + CENTRED, SONG, 36, RED)
+    THICK = Look("红色粗线", _border("bottom", 18) + _tight(20) + WIDE, size=1)
+    THIN = Look("红色细线", _border("bottom", 6) + _tight(40) + WIDE, size=1)
+    ORDINARY_HEADING = Look("发文机关标志（文件）", _tight(864, 1900) + CENTRED, SONG, 36, RED)
+    NUMBER = Look("发文字号", _tight(400, 240) + RIGHT)
+    ORDINARY_NUMBER = Look(
+        "发文字号（文件）", _border("bottom", 8, 11) + _tight(400, 1158) + CENTRED
+    )
+    BARE_NUMBER = Look("编号", _tight(400) + '<w:jc w:val="left"/>')
+    TITLE = Look("标题（公文）", KEPT + _tight(700, 1158) + CENTRED, SONG, 22)
+    ADDRESSEE = Look("主送", KEPT + _lines(579) + '<w:jc w:val="left"/>')
+    BODY = Look("正文（公文）", _lines() + INDENTED)
+    LAST = Look("结束语", KEPT + _lines() + INDENTED)
+    SIGNATURE = Look("发文机关署名", KEPT + _lines(1158) + CENTRED)
+    DATE = Look("成文日期", KEPT + _lines() + CENTRED)
+    CONTACT = Look("附注", "<w:keepLines/>" + _lines() + INDENTED)
+    COPIES = Look(
+        "抄送",
+        AT_FOOT + _lines() + '<w:ind w:left="1120" w:right="280" w:hanging="840"/>',
+        size=14,
+    )
+    CELL = Look("表格文字", _tight(480, 60, 60) + '<w:jc w:val="left"/>')
+    LABEL = Look("表格项目", _tight(480, 60, 60) + CENTRED)
+    PAGE_ODD = Look(
+        "页码（单页）", _tight(320, 0, 260) + '<w:ind w:right="280"/>' + RIGHT, PLAIN_SONG, 14
+    )
+    PAGE_EVEN = Look("页码（双页）", _tight(320, 0, 260) + '<w:ind w:left="280"/>', PLAIN_SONG, 14)
