@@ -3,7 +3,7 @@
 The address holds every choice; the page renews itself by a header, since it has no script.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from starter.failure import Invalid
 from starter.labels import KINDS, ROLES, TAGS
 from starter.officers import directory_of
 from starter.portal.context import ask_store, language_of, page, plan_of, viewer_of
-from starter.portal.views import NEAR, by_date, by_role, by_stage, list_address
+from starter.portal.views import NEAR, all_views, list_address
 from starter.portal.wanted import Wanted, wanted_in
 from starter.portal.worklist import PAGE, Row, Worklist, read_worklist
 from workflows.domain.calendars import SHANGHAI
@@ -59,21 +59,9 @@ def _values(request: Request, wanted: Wanted, found: Worklist, now: datetime) ->
         "organs": _organs(plan.settings.data),
         "list": list_address(plan.namespace),
         "labels": {"kind": KINDS, "role": ROLES, "tag": TAGS},
-        "lists": _lists(plan.namespace, here.date()),
+        "views": all_views(load_calendar(), here.date()),
+        "address": lambda query: list_address(plan.namespace, query),
     }
-
-
-def _lists(namespace: str, today: date) -> list[tuple[Text, list[tuple[Text, str]]]]:
-    """Return the lists of the UI by group, each with its address as of today."""
-    groups = (
-        (Text("按期限", "By date"), by_date(load_calendar(), today)),
-        (Text("按环节", "By stage"), by_stage()),
-        (Text("按待办角色", "By role awaited"), by_role()),
-    )
-    return [
-        (group, [(view.name, list_address(namespace, view.query)) for view in views])
-        for group, views in groups
-    ]
 
 
 def _organs(data: Path) -> dict[str, Organ]:

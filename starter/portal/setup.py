@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starter.calendar_files import load_calendar
 from starter.pages import Language
 from starter.portal.context import language_of, page, plan_of
-from starter.portal.views import View, by_date, by_role, by_stage, list_address
+from starter.portal.views import View, all_views, list_address
 from workflows import search_attributes as attributes
 from workflows.domain.calendars import SHANGHAI
 
@@ -45,7 +45,8 @@ SETTINGS = {
 
 async def setup(request: Request) -> Response:
     """Answer `GET /setup`."""
-    views = _views()
+    today = datetime.now(UTC).astimezone(SHANGHAI).date()
+    views = all_views(load_calendar(), today)
     namespace, language = plan_of(request).namespace, language_of(request)
     return page(
         request,
@@ -58,12 +59,7 @@ async def setup(request: Request) -> Response:
     )
 
 
-def _views() -> list[View]:
-    today = datetime.now(UTC).astimezone(SHANGHAI).date()
-    return [*by_date(load_calendar(), today), *by_stage(), *by_role()]
-
-
-def _preferences(namespace: str, views: list[View], language: Language) -> dict[str, Any]:
+def _preferences(namespace: str, views: tuple[View, ...], language: Language) -> dict[str, Any]:
     """Return what the script writes, in the shapes of the UI."""
     return {
         "namespace": namespace,
@@ -72,7 +68,7 @@ def _preferences(namespace: str, views: list[View], language: Language) -> dict[
         "views": [
             {
                 "id": OURS + view.id,
-                "name": view.name.in_(language),
+                "name": view.full_name.in_(language),
                 "query": view.query,
                 "type": "user",
             }

@@ -44,38 +44,43 @@ class View:
     """One list; its id stays the same whatever day it is."""
 
     id: str
+    group: Text
     name: Text
     query: str
 
+    @property
+    def full_name(self) -> Text:
+        """Return the name of the list where it stands outside its group."""
+        return Text(f"{self.group.zh}：{self.name.zh}", f"{self.group.en}: {self.name.en}")
 
-def by_date(calendar: Calendar, today: date) -> tuple[View, ...]:
-    """Return what is open, overdue, and due within seven working days of `today`."""
+
+def all_views(calendar: Calendar, today: date) -> tuple[View, ...]:
+    """Return every list as of a day, group by group."""
+    return (*_by_date(calendar, today), *_by_stage(), *_by_role())
+
+
+def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
     last = last_day_within(calendar, today, NEAR)
     end = datetime.combine(last + timedelta(days=1), time(), tzinfo=SHANGHAI).astimezone(UTC)
-    near = Text(f"七个工作日内到期（至 {last}）", f"Due within seven working days (until {last})")
-    return (
-        View("open", Text("在办", "Open"), OPEN),
-        View("overdue", Text("逾期", "Overdue"), f'{OPEN} AND `Tags`="overdue"'),
-        View("near", near, f'{OPEN} AND `DueAt` < "{end:%Y-%m-%dT%H:%M:%SZ}"'),
-    )
+    near = Text(f"七个工作日内到期（至 {last}）", f"due within seven working days (until {last})")
+    group = Text("全部", "All")
+    yield View("open", group, Text("在办", "open"), OPEN)
+    yield View("overdue", group, Text("逾期", "overdue"), f'{OPEN} AND `Tags`="overdue"')
+    yield View("near", group, near, f'{OPEN} AND `DueAt` < "{end:%Y-%m-%dT%H:%M:%SZ}"')
 
 
-def by_stage() -> Iterator[View]:
-    """Return a list for each stage at which a matter can stand still."""
+def _by_stage() -> Iterator[View]:
     for kind, stages in STAGES.items():
-        of = f'`MatterKind`="{kind}" AND `Stage`='
+        of, group = f'`MatterKind`="{kind}" AND `Stage`=', DECIDERS[kind].label
         for code, (column, label) in stages.items():
-            whole = DECIDERS[kind].label
-            name = Text(f"{whole.zh} · {label.zh}", f"{whole.en} · {label.en}")
-            yield View(f"stage-{kind}-{code.lower()}", name, f'{OPEN} AND {of}"{column}"')
+            yield View(f"stage-{kind}-{code.lower()}", group, label, f'{OPEN} AND {of}"{column}"')
 
 
-def by_role() -> Iterator[View]:
-    """Return a list for each role that matters wait for."""
+def _by_role() -> Iterator[View]:
+    group = Text("待办", "Awaited")
     for role in AWAITED:
-        label = ROLE_LABELS[role]
-        name = Text(f"待办：{label.zh}", f"Awaiting the {label.en}")
-        yield View(f"role-{role}", name, f'{OPEN} AND `AwaitedRole`="{role}"')
+        query = f'{OPEN} AND `AwaitedRole`="{role}"'
+        yield View(f"role-{role}", group, ROLE_LABELS[role], query)
 
 
 def list_address(namespace: str, query: str = "") -> str:

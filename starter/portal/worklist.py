@@ -61,7 +61,9 @@ class Worklist:
 def read_worklist(reader: Reader, viewer: Viewer, wanted: Wanted, now: datetime) -> Worklist:
     """Return the wanted page at the moment `now`; one beyond the last is the last."""
     views = _readable(reader, viewer)
-    whose: dict[str, Any] = {name: getattr(wanted, name) or None for name in ("organ", "role", "kind")}
+    whose: dict[str, Any] = {
+        name: getattr(wanted, name) or None for name in ("organ", "role", "kind")
+    }
 
     def within(days: int) -> list[Row]:
         return _of(views, wanted_rows(reader, days, MOST, {**whose, "overdue": False}, now))
