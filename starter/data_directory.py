@@ -22,6 +22,7 @@ class Addresses:
 
     temporal: str
     ui: str
+    """The portal's origin."""
     codec: str
     namespace: str
     rehearsal: bool

@@ -1,4 +1,4 @@
-"""Deep links into the Temporal UI of this installation, for answers that people read."""
+"""Deep links into the portal of this installation, for answers that people read."""
 
 import tomllib
 from pathlib import Path
@@ -22,10 +22,16 @@ def is_rehearsal(data: Path) -> bool:
 
 
 def matter_page(data: Path, number: str, run_id: str = "") -> str:
-    """Return the address of a matter's status page; empty where no UI is known."""
+    """Return the address of a matter's page in the Temporal UI; empty where no portal is known."""
     known = addresses(data)
     if not known.get("ui"):
         return ""
     namespace = quote(str(known.get("namespace", "default")), safe="")
     page = f"{known['ui']}/namespaces/{namespace}/workflows/{quote(number, safe='')}"
     return f"{page}/{quote(run_id, safe='')}/user-metadata" if run_id else page
+
+
+def case_page(data: Path, number: str) -> str:
+    """Return the address of a matter's case file; empty where no portal is known."""
+    portal = addresses(data).get("ui")
+    return f"{portal}/matters/{quote(number, safe='')}" if portal else ""

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic.networks import IPvAnyNetwork
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from starter import paths
 
@@ -29,12 +30,21 @@ class Settings(BaseSettings):
     """How long a stopping worker lets activities finish."""
     metrics: str = ""
     """`host:port` for Prometheus; empty for none. Keep it on loopback or an internal network."""
-    codec_bind: str = "127.0.0.1:8234"
-    """Where a codec endpoint of its own listens."""
-    ui_origins: tuple[str, ...] = ("http://127.0.0.1:8233", "http://localhost:8233")
-    """Pages that may call a codec endpoint of its own."""
-    codec_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
-    """Names under which the codec endpoint may be called; others are refused (DNS rebinding)."""
+    portal_bind: Annotated[str, Field(pattern=r"^[\w.-]+:\d{1,5}$")] = "127.0.0.1:8233"
+    """Where a portal of its own listens, `host:port`."""
+    ui_upstream: str = "http://127.0.0.1:8080"
+    """Where the Temporal UI answers a portal of its own."""
+    sign_in: Literal["off", "token", "header"] = "off"
+    """How readers of the portal say who they are; `off` on loopback alone."""
+    sign_in_header: str = ""
+    """The header in which a reverse proxy names the officer."""
+    trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = ()
+    """Addresses or networks of reverse proxies, separated by commas; their headers are believed."""
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
     @classmethod
     def at(cls, flag: str | Path | None = None) -> "Settings":

@@ -4,8 +4,9 @@ Whatever starts here stops here, in reverse order, and can be started again on t
 """
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,13 +15,15 @@ from temporalio.worker import Worker
 
 from activities.store import RecordStore, open_store
 from starter import paths
-from starter.codec import EncryptionCodec
-from starter.codec_server import codec_app, listener, running_codec_server
 from starter.connection import connect_to
 from starter.data_directory import Addresses, check_purpose, sole_use, write_addresses
 from starter.keys import KeyRing
+from starter.portal.app import portal_app
+from starter.portal.context import PortalPlan
+from starter.portal.readers import check_sign_in
+from starter.portal.serving import address_of, listener, serving
 from starter.server import NAMESPACE, RunningServer, running_server
-from starter.server_plan import HOST, ServerFailed, ServerPlan, claim_port
+from starter.server_plan import HOST, ServerFailed, ServerPlan
 from starter.settings import Settings
 from worker import build_worker, file_outbox
 from workflows import search_attributes
@@ -32,10 +35,10 @@ class Ports:
 
     temporal: int = 7233
     ui: int = 8233
-    codec: int = 8234
+    """The portal's: the engine's own UI is behind it, on a port that nobody is told."""
 
 
-ANY_PORTS = Ports(0, 0, 0)
+ANY_PORTS = Ports(0, 0)
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,14 @@ class System:
     client: Client
     store: RecordStore
     server: RunningServer
-    codec: str
-    """The codec endpoint's address."""
+    portal: str
+    """The origin of all pages, `http://host:port`."""
     rehearsal: bool
+
+    @property
+    def codec(self) -> str:
+        """The codec door's address, as the `temporal` program wants it."""
+        return codec_door(self.portal)
 
     async def until(self, stop: asyncio.Event) -> None:
         """Run until `stop` is set; raises ServerFailed if the server ends before that."""
@@ -71,19 +79,26 @@ async def running_system(
     settings: Settings, ports: Ports = Ports(), *, rehearsal: bool = False
 ) -> AsyncIterator[System]:
     """Start the whole installation on its data directory; raises ServerFailed, KeyRingError."""
-    with sole_use(settings.data):
+    check_sign_in(settings, HOST)
+    with sole_use(settings.data), closing(listener(ports.ui)) as door:
         check_purpose(settings.data, rehearsal)
-        ring, ui_port = ring_of(settings), claim_port(ports.ui)
+        ring, portal = ring_of(settings), address_of(door)
+        plan = _plan(settings, ports.temporal, codec_door(portal), rehearsal)
         async with (
             _migrated_store(settings) as store,
-            _codec_endpoint(settings, ring, ports.codec, ui_port) as codec,
-            running_server(_plan(settings, ports.temporal, ui_port, codec, rehearsal)) as server,
+            running_server(plan) as server,
+            _portal(settings, ring, server.ui, door),
         ):
             client = await connect_to(server.address, ring, identity="zhengming-worker")
-            addresses = Addresses(server.address, server.ui, codec, NAMESPACE, rehearsal)
+            addresses = Addresses(server.address, portal, codec_door(portal), NAMESPACE, rehearsal)
             write_addresses(settings.data, addresses)
             async with _working(build_worker(client, settings, store, file_outbox(settings))):
-                yield System(settings, client, store, server, codec, rehearsal)
+                yield System(settings, client, store, server, portal, rehearsal)
+
+
+def codec_door(portal: str) -> str:
+    """Return the address of the portal's codec door."""
+    return f"{portal}/codec"
 
 
 def ring_of(settings: Settings) -> KeyRing:
@@ -117,20 +132,18 @@ async def _migrated_store(settings: Settings) -> AsyncIterator[RecordStore]:
         await store.close()
 
 
-def _codec_endpoint(
-    settings: Settings, ring: KeyRing, port: int, ui_port: int
+def _portal(
+    settings: Settings, ring: KeyRing, ui: str, door: socket.socket
 ) -> AbstractAsyncContextManager[str]:
-    origins = [f"http://{HOST}:{ui_port}", f"http://localhost:{ui_port}"]
-    app = codec_app(EncryptionCodec(ring), origins, settings.codec_hosts)
-    return running_codec_server(app, listener(port))
+    return serving(portal_app(PortalPlan(settings, ring, ui, NAMESPACE)), door)
 
 
-def _plan(settings: Settings, port: int, ui_port: int, codec: str, rehearsal: bool) -> ServerPlan:
+def _plan(settings: Settings, port: int, codec: str, rehearsal: bool) -> ServerPlan:
     return ServerPlan(
         database=settings.data / paths.ENGINE,
         log=settings.data / paths.SERVER_LOG,
         port=port,
-        ui_port=ui_port,
+        ui_port=0,
         codec_endpoint=codec,
         search_attributes=search_attributes.ALL,
         rehearsal=rehearsal,

@@ -17,6 +17,10 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "schema": ("starter.commands.schema", Text("命令的 JSON 模式", "JSON schema of a payload")),
     "rulepack": ("starter.commands.rulepack", Text("规则包", "List, show, check rule packs")),
     "records": ("starter.commands.records", Text("核验或重建记录", "Verify or rebuild records")),
+    "portal": (
+        "starter.commands.portal",
+        Text("查阅门户：登录凭证", "Sign-in tokens of the portal"),
+    ),
     "keys": ("starter.commands.keys", Text("加密密钥", "The payload key ring")),
     "completion": ("starter.commands.completion", Text("命令补全脚本", "Shell completion")),
 }

@@ -31,9 +31,9 @@ log = structlog.get_logger(__name__)
 @click.command(
     "up",
     help=say(
-        "启动全部服务：Temporal 服务端、工作进程、编解码服务和界面，直到 Ctrl-C。\n\n"
+        "启动全部服务：Temporal 服务端、工作进程和门户，直到 Ctrl-C。\n\n"
         "示例：zhengming up --rehearsal --data 演练",
-        "Run server, worker, codec endpoint and UI on this machine until Ctrl-C.\n\n"
+        "Run server, worker and portal on this machine until Ctrl-C.\n\n"
         "Example: zhengming up --rehearsal --data practice",
     ),
 )
@@ -43,15 +43,14 @@ log = structlog.get_logger(__name__)
     help=say("演练：时间可由 advance 推进。", "Virtual time: advance moves it."),
 )
 @click.option("--port", type=PORT, default=7233, show_default=True, help="Temporal")
-@click.option("--ui-port", type=PORT, default=8233, show_default=True, help="UI")
-@click.option("--codec-port", type=PORT, default=8234, show_default=True, help="Codec")
-def command(rehearsal: bool, port: int, ui_port: int, codec_port: int) -> None:
+@click.option("--ui-port", type=PORT, default=8233, show_default=True, help=say("门户", "Portal"))
+def command(rehearsal: bool, port: int, ui_port: int) -> None:
     """Run everything until told to stop."""
     settings = Settings.at(session().data)
     configure_logging(settings)
     logging.getLogger("alembic").setLevel(logging.WARNING)  # tables are not the office's business
     try:
-        asyncio.run(serve(session(), settings, Ports(port, ui_port, codec_port), rehearsal))
+        asyncio.run(serve(session(), settings, Ports(port, ui_port), rehearsal))
     except (ServerFailed, KeyRingError) as failure:
         raise CommandFailed(failure.message) from None
 
@@ -77,7 +76,7 @@ async def serve(asked: Session, settings: Settings, ports: Ports, rehearsal: boo
 def _announce(asked: Session, system: System) -> None:
     where = {
         "temporal": system.server.address,
-        "ui": system.server.ui,
+        "ui": system.portal,
         "codec": system.codec,
         "data": str(asked.data),
         "rehearsal": system.rehearsal,

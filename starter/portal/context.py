@@ -15,10 +15,14 @@ from starter.keys import KeyRing
 from starter.pages import Language, render
 from starter.read_log import note_read
 from starter.reading import Reader, open_reader
-from starter.rights import AT_THE_MACHINE, Right, Viewer, right_to
+from starter.rights import Right, Viewer, right_to
 from starter.settings import Settings
 
 T = TypeVar("T")
+
+
+class NotNoted(Exception):
+    """The read log cannot be written; what leaves no trace is not shown."""
 
 
 @dataclass(frozen=True)
@@ -67,15 +71,18 @@ def right_in(request: Request, view: dict[str, Any]) -> Right:
 
 
 async def note(request: Request, matter: str, what: str) -> None:
-    """Put a read on record before it is answered; raises OSError if that cannot be done."""
+    """Put a read on record before it is answered; raises NotNoted, answered with 503."""
     data, who = plan_of(request).settings.data, viewer_of(request).officer
-    await run_in_threadpool(note_read, data, who, matter, what)
+    try:
+        await run_in_threadpool(note_read, data, who, matter, what)
+    except OSError:
+        raise NotNoted from None
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return a page of `starter/pages/templates` in the viewer's language."""
     plan = plan_of(request)
-    around = {
+    around: dict[str, Any] = {
         "viewer": getattr(request.state, "viewer", None),
         "signed_in": plan.settings.sign_in != "off",
         "ui_namespace": plan.namespace,

@@ -75,9 +75,11 @@ def environment(data: Path, **variables: str) -> dict[str, str]:
 
 
 @contextmanager
-def running_up(data: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def running_up(
+    data: Path, *arguments: str, **variables: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run `zhengming up` until the block ends; gives the process and its ready line."""
-    ports = ("--port", "0", "--ui-port", "0", "--codec-port", "0")
+    ports = ("--port", "0", "--ui-port", "0")
     data.mkdir(parents=True, exist_ok=True)
     with (
         (data / "up.err").open("w") as errors,
@@ -86,7 +88,7 @@ def running_up(data: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[s
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
-            env=environment(data),
+            env=environment(data, **variables),
             cwd=ROOT,
         ) as process,
     ):

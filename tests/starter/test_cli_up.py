@@ -13,7 +13,7 @@ from starter.connection import connect
 from starter.settings import Settings
 from tests.starter.cli import SCENARIOS, Zhengming, running_up
 
-PORTS = ("--port", "0", "--ui-port", "0", "--codec-port", "0")
+PORTS = ("--port", "0", "--ui-port", "0")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

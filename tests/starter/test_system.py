@@ -64,7 +64,7 @@ async def test_a_first_start_makes_everything_and_the_commands_find_it(tmp_path:
 
     assert client.service_client.config.target_host == system.server.address
     assert written == {
-        "ui": system.server.ui,
+        "ui": system.portal,
         "codec": system.codec,
         "namespace": "default",
         "rehearsal": False,
@@ -144,7 +144,7 @@ async def test_a_taken_port_is_named_and_leaves_nothing_running(tmp_path: Path):
     async with running_system(Settings.at(tmp_path / "other"), ANY_PORTS) as other:
         taken = int(other.server.address.rpartition(":")[2])
         with pytest.raises(ServerFailed, match=f"port {taken} is taken"):
-            async with running_system(settings, Ports(taken, 0, 0)):
+            async with running_system(settings, Ports(taken, 0)):
                 pass
 
     async with running_system(settings, ANY_PORTS):
