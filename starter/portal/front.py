@@ -76,7 +76,7 @@ def left(row: Row) -> Text:
     """Say in words how far away the due day of a judged row is."""
     days, working = row["remaining_days"], row["remaining_working_days"]
     if row["suspended"]:
-        return Text("期限中止，恢复后续计", "stands still until it is resumed")
+        return Text("中止", "suspended")
     if days is None:
         return Text("没有期限", "no term")
     if row["overdue"]:

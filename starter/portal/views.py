@@ -17,6 +17,7 @@ from workflows.domain.text import Text
 NEAR = 7
 """Working days; what is due within them deserves a list of its own."""
 
+EVERYTHING = Text("全部", "All")
 OPEN = '`ExecutionStatus`="Running"'
 _PASSED_AT_ONCE = (Stage.START, Stage.OPINION_START)
 
@@ -51,6 +52,8 @@ class View:
     @property
     def full_name(self) -> Text:
         """Return the name of the list where it stands outside its group."""
+        if self.group == EVERYTHING:
+            return self.name
         return Text(f"{self.group.zh}：{self.name.zh}", f"{self.group.en}: {self.name.en}")
 
 
@@ -62,11 +65,10 @@ def all_views(calendar: Calendar, today: date) -> tuple[View, ...]:
 def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
     last = last_day_within(calendar, today, NEAR)
     end = datetime.combine(last + timedelta(days=1), time(), tzinfo=SHANGHAI).astimezone(UTC)
-    near = Text(f"七个工作日内到期（至 {last}）", f"due within seven working days (until {last})")
-    group = Text("全部", "All")
-    yield View("open", group, Text("在办", "open"), OPEN)
-    yield View("overdue", group, Text("逾期", "overdue"), f'{OPEN} AND `Tags`="overdue"')
-    yield View("near", group, near, f'{OPEN} AND `DueAt` < "{end:%Y-%m-%dT%H:%M:%SZ}"')
+    near = Text(f"七个工作日内到期（至 {last}）", f"Due within seven working days (until {last})")
+    yield View("open", EVERYTHING, Text("在办", "Open"), OPEN)
+    yield View("overdue", EVERYTHING, Text("逾期", "Overdue"), f'{OPEN} AND `Tags`="overdue"')
+    yield View("near", EVERYTHING, near, f'{OPEN} AND `DueAt` < "{end:%Y-%m-%dT%H:%M:%SZ}"')
 
 
 def _by_stage() -> Iterator[View]:
