@@ -1,11 +1,13 @@
 """The worker process: builds every object once, then serves its task queue until told to stop."""
 
 import asyncio
+from functools import partial
 
 import structlog
 from temporalio.client import Client
 from temporalio.worker import Worker
 
+from activities.documents import DocumentActivities
 from activities.notices import NoticeActivities
 from activities.outbox import FileOutbox
 from activities.records import RecordActivities
@@ -13,8 +15,10 @@ from activities.store import RecordStore, open_store
 from starter import paths
 from starter.connection import Unreachable, connect
 from starter.ending import leave, told_to_stop
-from starter.keys import KeyRingError
+from starter.keys import KeyRing, KeyRingError
 from starter.logs import configure_logging
+from starter.officers import directory_of
+from starter.sealing import KeyRingSeal
 from starter.settings import Settings
 from workflows.registry import WORKFLOWS
 from workflows.sandbox import workflow_runner
@@ -32,7 +36,11 @@ def build_worker(
         client,
         task_queue=settings.task_queue,
         workflows=WORKFLOWS,
-        activities=[records.record_events, notices.deliver_notice],
+        activities=[
+            records.record_events,
+            notices.deliver_notice,
+            document_activities(settings, store).make_document,
+        ],
         workflow_runner=workflow_runner(),
         graceful_shutdown_timeout=settings.shutdown_grace,
     )
@@ -41,6 +49,16 @@ def build_worker(
 def file_outbox(settings: Settings) -> FileOutbox:
     """Return the outbox of the data directory."""
     return FileOutbox(settings.data / paths.OUTBOX)
+
+
+def document_activities(settings: Settings, store: RecordStore) -> DocumentActivities:
+    """Return what makes the documents of this office; raises KeyRingError without a key ring."""
+    return DocumentActivities(
+        store,
+        directory=partial(directory_of, settings.data),
+        templates=settings.data / paths.PAPER_TEMPLATES,
+        seal=KeyRingSeal(KeyRing.load(settings.keys)),
+    )
 
 
 async def serve(settings: Settings) -> None:

@@ -40,6 +40,8 @@ FACT_LABELS: dict[str, Text] = {
     "objection_recorded": Text("本人异议", "objection"),
     "method_done": Text("一种方式实施完毕", "one method done"),
     "implementation_completed": Text("全部实施完毕", "all methods done"),
+    "document_drafted": Text("拟制文书", "document drafted"),
+    "document_made": Text("文书制成", "document made"),
     "post_notice_given": Text("已事后通报", "post notice given"),
     "reply_served": Text("答复已送达", "reply served"),
     "effect_followed_up": Text("已回访", "followed up"),

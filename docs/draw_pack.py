@@ -9,8 +9,10 @@ from pathlib import Path
 
 from workflows.domain.clarification.deadlines import TERM_LABELS
 from workflows.domain.clarification.methods import METHOD_LABELS, Method
+from workflows.domain.clarification.occasions import OCCASIONS, Occasion
 from workflows.domain.clarification.stages import STAGE_LABELS, Stage
 from workflows.domain.deadlines import Rung
+from workflows.domain.paper_labels import PAPER_LABELS
 from workflows.domain.roles import ROLE_LABELS
 from workflows.domain.rulepack import (
     ChainStep,
@@ -172,6 +174,30 @@ def methods() -> Part:
     ]
 
 
+def documents() -> Part:
+    """Return every document that is made here: when it is drafted, in which series."""
+    if PACK.documents is None:
+        raise ValueError(f"{FILE.name} numbers no documents")
+    kinds = PACK.documents.kinds
+    return ("文书 document", "何时拟制 drafted", "编号用字 word", "标记 mark"), [
+        (_coded(PAPER_LABELS[kind], kind), _occasion(occasion), kinds[kind].word, kinds[kind].mark)
+        for kind, occasion in OCCASIONS.items()
+    ]
+
+
+def _occasion(occasion: Occasion) -> Text:
+    if occasion.method is not None:
+        label = METHOD_LABELS[occasion.method]
+        return Text(
+            f"实施阶段，批准了{label.zh}且尚未实施",
+            f"while implementing, clarification {label.en} approved and not done yet",
+        )
+    if len(occasion.stages) > 1:
+        return Text("结束之后，有申请人待答复", "after the end, while an applicant waits for it")
+    stage = STAGE_LABELS[occasion.stages[0]]
+    return Text(f"“{stage.zh}”阶段", f"in “{stage.en}”")
+
+
 def situations() -> Part:
     """Return the seven situations with their codes."""
     return ("序号 no.", "情形 situation", "代码 code", "标记 mark"), [
@@ -197,6 +223,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "ladders": ladders,
     "routes": routes,
     "methods": methods,
+    "documents": documents,
     "situations": situations,
     "options": options,
 }

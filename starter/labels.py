@@ -1,11 +1,13 @@
 """How commands that may not load the rules put rows of the record store into words."""
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from starter.language import LANGUAGE, say, spoken
 from workflows.domain.calendars import SHANGHAI
+from workflows.domain.paper_labels import PAPER_LABELS
 from workflows.domain.roles import ROLE_LABELS, Role
 from workflows.domain.text import Text
 
@@ -26,16 +28,21 @@ DELIVERIES: dict[str, Text] = {
     "restored": Text("补登", "restored"),
 }
 
-DOCUMENTS: dict[str, Text] = {
-    "clarification_letter": Text("澄清函", "clarification letter"),
-    "commission_letter": Text("委托函", "commission letter"),
-    "signed_record": Text("签字笔录", "signed record"),
-    "minutes": Text("纪要", "minutes"),
-    "circular": Text("通报", "circular"),
-    "press_notice": Text("媒体稿", "press notice"),
-    "receipt": Text("回证", "proof of service"),
-    "reply": Text("书面答复", "reasoned reply"),
+CHANNELS: dict[str, Text] = {
+    "file": Text("发件箱", "outbox"),
+    "outbox": Text("发件箱", "outbox"),
+    "email": Text("邮件", "mail"),
+    "mail": Text("邮件", "mail"),
+    "smtp": Text("邮件", "mail"),
+    "webhook": Text("群机器人", "webhook"),
 }
+
+DOCUMENTS: dict[str, Text] = {
+    **PAPER_LABELS,
+    "signed_record": Text("签字笔录", "signed record"),
+    "receipt": Text("回证", "proof of service"),
+}
+"""Documents made here, and those that come from elsewhere."""
 
 TAGS: dict[str, Text] = {
     "overdue": Text("逾期", "overdue"),
@@ -52,9 +59,14 @@ NO_PAYLOAD = frozenset({"review", "approve"})
 """Commands that need nothing but the officer's word."""
 
 
-def named(labels: dict[str, Text], code: str) -> str:
+def called(labels: Mapping[str, Text], code: str) -> Text:
     """Return what a code is called; a code of a newer version stands for itself."""
-    return spoken(labels[code]) if code in labels else code
+    return labels.get(code) or Text(code, code)
+
+
+def named(labels: dict[str, Text], code: str) -> str:
+    """Return what a code is called in the language of this process."""
+    return spoken(called(labels, code))
 
 
 def worded(row: dict[str, Any], field: str) -> str:
@@ -71,8 +83,8 @@ def awaited(role: str, organ: str) -> str:
 
 def who(actor: dict[str, Any]) -> str:
     """Say who acted: the officer's id and organ, never a name."""
-    if actor["roles"] == [Role.CALENDAR.value]:
-        return named(ROLES, Role.CALENDAR.value)
+    if actor["roles"] in ([Role.CALENDAR.value], [Role.REGISTRY.value]):
+        return named(ROLES, actor["roles"][0])
     return say(f"{actor['officer']}（{actor['organ']}）", f"{actor['officer']} ({actor['organ']})")
 
 

@@ -14,6 +14,10 @@ SENTENCES: dict[str, str] = {
     "scope: required for MEETING, CIRCULAR, MEDIA, and only for these": (
         "scope：会议、通报、媒体澄清须写，其他不写"
     ),
+    "meeting: required for meeting_notice and minutes, and only for them": (
+        "meeting：会议通知和纪要须写，其他不写"
+    ),
+    "reasons: required for reply, and only for it": "reasons：书面答复（reply）须写，其他不写",
     "methods: each method once": "methods：每种方式只写一次",
     "points: each point once": "points：每个问题只写一次",
     "points: each id once": "points：每个编号只写一次",

@@ -141,6 +141,14 @@ class ClarificationWorkflow:
     def _check_hear_opinion(self, command: c.HearOpinion) -> None:
         self.shell.check(command)
 
+    @workflow.update(description="拟制文书 draft document")
+    async def draft_document(self, command: c.DraftDocument) -> Receipt:
+        return await self.shell.obey(command)
+
+    @draft_document.validator
+    def _check_draft_document(self, command: c.DraftDocument) -> None:
+        self.shell.check(command)
+
     @workflow.update(description="实施一种方式 carry out")
     async def carry_out(self, command: c.CarryOut) -> Receipt:
         return await self.shell.obey(command)

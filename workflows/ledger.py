@@ -7,9 +7,15 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from workflows.domain.lifecycle import Decider, S, Step
     from workflows.messages.matters import Carried, DueTerm, HappenedEvent, Receipt
-    from workflows.messages.records import DeliverNotice, RecordBatch
+    from workflows.messages.records import DeliverNotice, MakeDocument, RecordBatch
     from workflows.page import LATEST, step_line
-    from workflows.picture import document_records, event_record, matter_view, notice_records
+    from workflows.picture import (
+        document_records,
+        event_record,
+        matter_view,
+        notice_records,
+        paper_orders,
+    )
 
 
 class Ledger(Generic[S]):
@@ -45,6 +51,10 @@ class Ledger(Generic[S]):
         await workflow.wait_condition(lambda: self.recorded >= receipt.seq[-1])
         return receipt
 
+    def papers(self) -> tuple[MakeDocument, ...]:
+        """Return the documents that events which are not on record yet ask for."""
+        return tuple(p for step, _ in self._pending for p in paper_orders(self._decider, step))
+
     def batch(self, state: S) -> RecordBatch:
         """Take out everything that is not on record yet, as one batch for the record store."""
         pending, self._pending = self._pending, []
@@ -64,9 +74,12 @@ class Ledger(Generic[S]):
             },
         )
 
-    def carried(self, state: S, unsent: tuple[DeliverNotice, ...]) -> Carried[S]:
+    def carried(
+        self, state: S, unsent: tuple[DeliverNotice, ...], unmade: tuple[MakeDocument, ...]
+    ) -> Carried[S]:
         """Return what the next run must know."""
-        return Carried(state=state, answers=self.answers, unsent=unsent, steps=tuple(self.steps))
+        steps = tuple(self.steps)
+        return Carried(state=state, answers=self.answers, unsent=unsent, unmade=unmade, steps=steps)
 
     def resume(self, carried: Carried[S]) -> None:
         """Take over from the run before, whose events are all on record."""

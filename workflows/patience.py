@@ -1,4 +1,4 @@
-"""How patient workflows are with the world, by kind of work: `**RECORDING`, `**NOTIFYING`."""
+"""How patient workflows are with the world, by kind of work: `**RECORDING` and its like."""
 
 from datetime import timedelta
 from typing import TypedDict
@@ -19,6 +19,14 @@ RECORDING = Patience(
     start_to_close_timeout=timedelta(seconds=10),
     retry_policy=RetryPolicy(
         initial_interval=timedelta(milliseconds=200), maximum_interval=timedelta(minutes=1)
+    ),
+)
+
+# A document waits for an office to mend its template or to enter its organ, while people look on.
+MAKING = Patience(
+    start_to_close_timeout=timedelta(minutes=1),
+    retry_policy=RetryPolicy(
+        initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=5)
     ),
 )
 

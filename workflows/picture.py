@@ -12,6 +12,7 @@ from workflows.domain.terms import to_plain
 from workflows.messages.records import (
     DocumentRecord,
     EventRecord,
+    MakeDocument,
     MatterView,
     NoticeRecord,
     TermRecord,
@@ -122,6 +123,29 @@ def document_records(decider: Decider[S], step: Step[S]) -> tuple[DocumentRecord
             dated=document.dated,
         )
         for index, document in enumerate(documents)
+    )
+
+
+def paper_orders(decider: Decider[S], step: Step[S]) -> tuple[MakeDocument, ...]:
+    """Return the documents that an event asks for, numbered from 0, each with all it says."""
+    papers = decider.effects(step.before, step.after, step.event).papers
+    rules = step.after.pack.documents
+    if not papers or rules is None:
+        return ()
+    return tuple(
+        MakeDocument(
+            matter=step.after.number,
+            seq=step.event.seq,
+            index=index,
+            kind=paper.doc_kind,
+            organ=paper.organ,
+            word=rules.kinds[paper.doc_kind].word,
+            pattern=rules.numbering.pattern,
+            dated=paper.dated,
+            made_at=step.event.at,
+            content=paper.content,
+        )
+        for index, paper in enumerate(papers)
     )
 
 

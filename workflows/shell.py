@@ -18,9 +18,12 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.lapses import lapses
     from workflows.domain.lifecycle import (
         CALENDAR,
+        REGISTRY,
+        Actor,
         Command,
         Decider,
         Draft,
+        Fact,
         Rejected,
         S,
         Step,
@@ -32,16 +35,22 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.text import Text
     from workflows.ledger import Ledger
     from workflows.messages.matters import Carried, Receipt
-    from workflows.messages.records import DeliverNotice, MatterView, RecordBatch
+    from workflows.messages.records import (
+        DeliverNotice,
+        MakeDocument,
+        MatterView,
+        RecordBatch,
+    )
     from workflows.patience import RECORDING
     from workflows.picture import matter_view
     from workflows.post import Post, orders
+    from workflows.press import Press
 
 OPENING = "open"
 """The idempotency key of the opening."""
 
 LONGEST_RUN = 10_000
-"""Events after which a new run no longer waits for notices; the server ends a run at 51,200."""
+"""Events after which a new run waits for nothing under way; the server ends a run at 51,200."""
 
 KEY_TAKEN = Text(
     "该幂等键（--key）已用于另一条命令：请换一个键。",
@@ -58,7 +67,9 @@ class Shell(Generic[S]):
         self._ledger: Ledger[S] = Ledger(decider)
         self._board = Board(self._wake)
         self._post = Post(self._note_undeliverable, self._wake)
+        self._press = Press(self._note_made, self._wake)
         self._carried_unsent: tuple[DeliverNotice, ...] = ()
+        self._carried_unmade: tuple[MakeDocument, ...] = ()
         self._woken = False
         self._refusal: ApplicationError | None = None
 
@@ -84,6 +95,7 @@ class Shell(Generic[S]):
         self._state = carried.state
         self._ledger.resume(carried)
         self._carried_unsent = carried.unsent
+        self._carried_unmade = carried.unmade
 
     def check(self, command: Command) -> None:
         """Refuse a command that breaks a rule, as the validator of an update."""
@@ -133,16 +145,18 @@ class Shell(Generic[S]):
             await workflow.wait_condition(workflow.all_handlers_finished)
             raise self._refusal
         self._post.send(self._carried_unsent)
+        self._press.make(self._carried_unmade)
         while True:
             self._catch_up()
             self._board.show(self._decider, self.state, self._ledger.steps)
             await self._record()
             if self._is_quiet():
-                if self._decider.is_over(self.state) and not self._post.unsent:
+                if self._is_over():
                     break
                 if self._may_carry_on():
                     self._board.clear()
-                    carry_on(self._ledger.carried(self.state, self._post.unsent))
+                    unsent, unmade = self._post.unsent, self._press.unmade
+                    carry_on(self._ledger.carried(self.state, unsent, unmade))
             await workflow.wait_condition(self._has_work)
         self._board.clear()
         return self.view()
@@ -150,20 +164,25 @@ class Shell(Generic[S]):
     def _is_quiet(self) -> bool:
         return not self._ledger.unrecorded and workflow.all_handlers_finished()
 
+    def _under_way(self) -> bool:
+        return bool(self._post.unsent or self._press.unmade)
+
+    def _is_over(self) -> bool:
+        return self._decider.is_over(self.state) and not self._under_way()
+
     def _has_work(self) -> bool:
-        over = self._decider.is_over(self.state) and not self._post.unsent
-        ending = over or self._may_carry_on()
+        ending = self._is_over() or self._may_carry_on()
         return bool(self._ledger.unrecorded) or self._woken or (ending and self._is_quiet())
 
     def _may_carry_on(self) -> bool:
         """Say whether a new run is due: one that would cut off a delivery waits for its end.
 
         An answer of an activity that crosses the end of a run undoes that end on the server, and
-        with it the update of whoever is asking just then. A delivery that is stuck puts the new
-        run off only so long.
+        with it the update of whoever is asking just then. A delivery or a document that is stuck
+        puts the new run off only so long.
         """
         info = workflow.info()
-        undisturbed = not self._post.unsent or info.get_current_history_length() > LONGEST_RUN
+        undisturbed = not self._under_way() or info.get_current_history_length() > LONGEST_RUN
         return undisturbed and info.is_continue_as_new_suggested()
 
     def _wake(self) -> None:
@@ -189,12 +208,14 @@ class Shell(Generic[S]):
             self._ledger.take(steps, key, command_digest)
 
     async def _record(self) -> None:
-        """Put the events that are not on record into the record store, and send their notices."""
+        """Put new events into the record store; then send their notices, make their documents."""
         if self._ledger.unrecorded:
+            papers = self._ledger.papers()
             batch = self._ledger.batch(self.state)
             await self._write(batch)
             self._ledger.recorded = batch.events[-1].seq
             self._post.send(orders(batch))
+            self._press.make(papers)
 
     async def _write(self, batch: RecordBatch) -> None:
         """Write, patiently, for as long as the record store is away.
@@ -212,12 +233,18 @@ class Shell(Generic[S]):
         )
 
     def _note_undeliverable(self, order: DeliverNotice, reason: str) -> None:
-        now = workflow.now()
         fact = NoticeUndeliverable(
             notice_seq=order.seq, index=order.index, to_role=Role(order.to_role), reason=reason
         )
+        self._note(fact, CALENDAR)
+
+    def _note_made(self, fact: Fact) -> None:
+        self._note(fact, REGISTRY)
+
+    def _note(self, fact: Fact, actor: Actor) -> None:
+        now = workflow.now()
         draft = Draft(fact=fact, effective_on=today(now))
-        self._take(happen(self._decider, self.state, [draft], CALENDAR, now))
+        self._take(happen(self._decider, self.state, [draft], actor, now))
 
 
 def refused(rejected: Rejected) -> ApplicationError:

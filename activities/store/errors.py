@@ -39,6 +39,13 @@ class FindingTaken(StoreRefusal):
         self.number = number
 
 
+class PaperNumberTaken(StoreRefusal):
+    """Another organ has given this number: two organs share a mark."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"{number} is the number of another document: do two organs share a mark?")
+
+
 class NoticeMissing(StoreRefusal):
     """The outbox holds no notice under this key."""
 

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
-from activities.store import journal, notices, operations, projections
+from activities.store import journal, notices, operations, papers, projections
 from activities.store.engine import Database, insert_new, open_database
 from activities.store.notices import Fate, StoredNotice
 from activities.store.operations import Reservation, StoredReceipt
+from activities.store.papers import NewPaper, PaperKey, Series, StoredPaper, Template
 from activities.store.tables import clocks, heads
 from workflows.messages.records import EventRecord, MatterView, RecordBatch, Recorded
 
@@ -119,6 +120,32 @@ class RecordStore:
         now = self.now()
         await self.database.write(
             lambda connection: notices.mark(connection, matter, seq, index, fate, now)
+        )
+
+    async def paper(self, key: PaperKey) -> StoredPaper | None:
+        """Return one document that was made here, or that has its number at least."""
+        return await self.database.read(lambda connection: papers.read(connection, key))
+
+    async def enter_paper(self, new: NewPaper) -> StoredPaper:
+        """Give a document its number, once; raises `PaperNumberTaken`."""
+        return await self.database.write(lambda connection: papers.enter(connection, new))
+
+    async def keep_paper(
+        self, key: PaperKey, template: Template, sha256: str, sealed: bytes
+    ) -> StoredPaper:
+        """Put a document's file on file, and the template it was made with; the first one stays."""
+        return await self.database.write(
+            lambda connection: papers.keep(connection, key, template, sha256, sealed)
+        )
+
+    async def template(self, sha256: str) -> bytes | None:
+        """Return a template with which some document was made."""
+        return await self.database.read(lambda connection: papers.read_template(connection, sha256))
+
+    async def register(self) -> tuple[list[StoredPaper], dict[Series, int]]:
+        """Return every document without its file, and the last number of each series."""
+        return await self.database.read(
+            lambda connection: (papers.read_all(connection), papers.last_numbers(connection))
         )
 
     async def set_clock_skew(self, matter: str, seconds: int) -> None:

@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from tests.domain.parts import DOCUMENTS, FIRST, HOME, OFFICERS, application, noon, plan, point
+from tests.domain.parts import (
+    DOCUMENTS,
+    FIRST,
+    HOME,
+    OFFICERS,
+    application,
+    draft,
+    noon,
+    plan,
+    point,
+)
 from workflows.domain.clarification.commands import SIGNALS, UPDATES
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.clarification.planning import addressee
@@ -16,6 +26,7 @@ from workflows.domain.deadlines import Deadline
 from workflows.domain.lapses import lapses
 from workflows.domain.lifecycle import (
     CALENDAR,
+    REGISTRY,
     Actor,
     Command,
     Document,
@@ -23,10 +34,12 @@ from workflows.domain.lifecycle import (
     Effects,
     Fact,
     Notice,
+    Paper,
     Rejected,
     Step,
     happen,
 )
+from workflows.domain.paper_facts import DocumentMade
 from workflows.domain.roles import Role
 
 COMMANDS: dict[str, type[Command]] = {command.kind: command for command in (*UPDATES, *SIGNALS)}
@@ -73,6 +86,11 @@ class Life:
         return [document for step in self.steps for document in effects_of(step).documents]
 
     @property
+    def papers(self) -> list[Paper]:
+        """Return the documents that were asked for, oldest first."""
+        return [paper for step in self.steps for paper in effects_of(step).papers]
+
+    @property
     def duties(self) -> list[str]:
         return [item.action for item in self.decider.standing(self.state).work_items]
 
@@ -114,13 +132,30 @@ class Life:
     def wait(self, day: str | date) -> None:
         """Let the clock speak until noon of a day."""
         now = noon(day)
-        for draft in lapses(self.decider.deadlines(self.state), self.state.calendar, now):
-            self.happens(draft.fact, draft.effective_on, now)
+        for lapse in lapses(self.decider.deadlines(self.state), self.state.calendar, now):
+            self.happens(lapse.fact, lapse.effective_on, now)
 
-    def happens(self, fact: Fact, on: date, at: datetime) -> None:
-        """Let a fact of the clock or the post become true."""
+    def happens(self, fact: Fact, on: date, at: datetime, by: Actor = CALENDAR) -> None:
+        """Let a fact of the clock, the post or the registry become true."""
         draft = Draft(fact=fact, effective_on=on)
-        self.steps.extend(happen(self.decider, self.state, [draft], CALENDAR, at))
+        self.steps.extend(happen(self.decider, self.state, [draft], by, at))
+
+    def makes(self, day: str | date) -> list[str]:
+        """Let the registry make every document that is drafted, and return their numbers."""
+        waiting = [paper for paper in self.state.papers if not paper.number]
+        for paper in waiting:
+            made = DocumentMade(
+                drafted_seq=paper.seq,
+                index=0,
+                doc_kind=paper.doc_kind,
+                number=f"某〔2026〕{paper.seq}号",
+                dated=noon(day).date(),
+                sha256="0" * 64,
+                template="1" * 64,
+                letterhead={"name": "某机关", "mark": "某"},
+            )
+            self.happens(made, noon(day).date(), noon(day), REGISTRY)
+        return [f"某〔2026〕{paper.seq}号" for paper in waiting]
 
     def bounces(self, day: str, notice: str = "1/0") -> None:
         """Let the post report that a notice cannot be delivered."""
@@ -164,6 +199,8 @@ class Life:
             return {"informed": to, "informed_on": day}
         if kind == "carry_out":
             return self._execution(day)
+        if kind == "draft_document":
+            return self._draft()
         if kind == "give_opinion":
             return self._opinion()
         open_leads = [lead.reference for lead in state.open_leads]
@@ -181,7 +218,10 @@ class Life:
             },
             "return_opinion": {"reasons": "请补充"},
             "reject": {"reasons": "不宜澄清"},
-            "serve_reply": {"document": {"kind": "reply", "number": "R-1"}, "served_on": day},
+            "serve_reply": {
+                "document": {"kind": "reply", "number": (*state.numbers_of("reply"), "R-1")[0]},
+                "served_on": day,
+            },
             "follow_up_effect": {"restored": True, "findings": "影响已消除"},
             "withdraw_application": {"reference": "W-1", "received_on": day},
             "record_objection": {"method": "CIRCULAR", "reasons": "不愿公开"},
@@ -208,14 +248,26 @@ class Life:
             "plan": self.plan,
         }
 
-    def _execution(self, day: str) -> dict[str, Any]:
+    def _next_method(self) -> str:
         planned = self.state.plan.methods if self.state.plan else ()
         done = {execution.method for execution in self.state.done}
-        left = [p.method.value for p in planned if p.method not in done]
-        method = (*left, "WRITTEN")[0]
+        return (*(p.method.value for p in planned if p.method not in done), "WRITTEN")[0]
+
+    def _draft(self) -> dict[str, Any]:
+        here = {"PRIOR_NOTICE": "prior_notice", "POST_NOTICE": "post_notice"}
+        if self.stage in here:
+            return {"doc_kind": here[self.stage]}
+        if self.stage == "IMPLEMENTING":
+            return draft(self._next_method())
+        return {"doc_kind": "reply", "reasons": "经核查，不具备澄清的情形。"}
+
+    def _execution(self, day: str) -> dict[str, Any]:
+        method = self._next_method()
+        kind = DOCUMENTS[method]
+        number = (*self.state.numbers_of(kind), f"D-{method}")[0]
         return {
             "method": method,
-            "document": {"kind": DOCUMENTS[method], "number": f"D-{method}"},
+            "document": {"kind": kind, "number": number},
             "points": self.state.plan.points if self.state.plan else ("P1",),
             "clarifying_organ": HOME,
             "clarified_on": day,

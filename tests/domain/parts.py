@@ -53,6 +53,17 @@ DOCUMENTS = {
     "MEDIA": "press_notice",
 }
 
+DRAFTS = {**DOCUMENTS, "FACE_TO_FACE": "commission_letter"}
+
+
+def draft(method: str, kind: str = "") -> dict[str, Any]:
+    """What is drafted for a method: its document, or the `kind` given."""
+    kind = kind or DRAFTS[method]
+    if kind not in ("meeting_notice", "minutes"):
+        return {"doc_kind": kind}
+    meeting = {"held_on": "2026-03-26", "place": "二楼会议室", "attendees": ["全体职工"]}
+    return {"doc_kind": kind, "meeting": meeting}
+
 
 def officer(who: str, *roles: str, organ: str = HOME, department: str = "") -> Actor:
     """Return an officer of the little directory above, or a new one with the roles given."""

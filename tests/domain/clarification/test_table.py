@@ -72,14 +72,16 @@ RULEBOOK: dict[str, dict[str, set[str]]] = {
     },
     "PRIOR_NOTICE": {
         "opinion_heard": {"IMPLEMENTING", "AWAITING_APPROVAL"},
+        "document_drafted": {"PRIOR_NOTICE"},
         "objection_recorded": {"AWAITING_APPROVAL"},
     },
     "IMPLEMENTING": {
+        "document_drafted": {"IMPLEMENTING"},
         "method_done": {"IMPLEMENTING"},
         "implementation_completed": {"POST_NOTICE", "COMPLETED"},
         "objection_recorded": {"AWAITING_APPROVAL"},
     },
-    "POST_NOTICE": {"post_notice_given": {"COMPLETED"}},
+    "POST_NOTICE": {"post_notice_given": {"COMPLETED"}, "document_drafted": {"POST_NOTICE"}},
     "COMPLETED": {"effect_followed_up": {"COMPLETED"}},
 }
 """The state machine of 2.8, copied from the rulebook by hand."""
@@ -91,6 +93,7 @@ for _stage in ("AWAITING_VERIFICATION", "PENDING_OTHER_LEADS", *BEFORE_BEGINNING
 for _stage in ENDS:
     RULEBOOK.setdefault(_stage, {})["reply_served"] = {_stage}
     RULEBOOK[_stage]["file_closed"] = {_stage}
+    RULEBOOK[_stage]["document_drafted"] = {_stage}
 
 MOVES = {
     (stage, fact, to) for stage, row in RULEBOOK.items() for fact, tos in row.items() for to in tos
@@ -225,6 +228,8 @@ def every_way() -> list[Life]:
         lives.append(done(at(stage), "register_lead"))
     for stage in ("AWAITING_VERIFICATION", "PENDING_OTHER_LEADS", *BEFORE_BEGINNING):
         lives.append(done(at(stage), "withdraw_application"))
+    for stage in ("PRIOR_NOTICE", "IMPLEMENTING", "POST_NOTICE", *ENDS):
+        lives.append(done(at(stage), "draft_document"))
     for stage in ENDS:
         life = done(at(stage), "serve_reply")
         lives.append(done(life, "follow_up_effect") if stage == "COMPLETED" else life)

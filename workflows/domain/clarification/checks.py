@@ -11,6 +11,7 @@ from typing import Any
 from workflows.domain.clarification import checks_of_approval as approval
 from workflows.domain.clarification import checks_of_clarifying as clarifying
 from workflows.domain.clarification import checks_of_entry as entry
+from workflows.domain.clarification import checks_of_papers as papers
 from workflows.domain.clarification import commands as c
 from workflows.domain.clarification.state import Clarification
 
@@ -22,6 +23,7 @@ CHECKS: dict[type[Any], Check] = {
     c.RecordStudy: approval.check_study,
     c.Approve: approval.check_approve,
     c.HearOpinion: clarifying.check_hearing,
+    c.DraftDocument: papers.check_draft,
     c.CarryOut: clarifying.check_carry_out,
     c.GivePostNotice: clarifying.check_post_notice,
     c.FollowUpEffect: clarifying.check_effect,

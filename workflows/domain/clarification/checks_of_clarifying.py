@@ -3,6 +3,7 @@
 from datetime import date
 
 from workflows.domain.clarification import commands as c
+from workflows.domain.clarification.checks_of_papers import check_number
 from workflows.domain.clarification.methods import METHOD_LABELS
 from workflows.domain.clarification.particulars import View
 from workflows.domain.clarification.planning import addressee, check_points
@@ -85,6 +86,7 @@ def _check_document(matter: Clarification, command: c.CarryOut) -> None:
             f"document.kind：应为 {'、'.join(kinds)} 之一。",
             f"document.kind: must be one of {', '.join(kinds)}.",
         )
+    check_number(matter, command.document, "2.6")
     organs = (matter.request.handling_organ, matter.request.approving_organ)
     if command.clarifying_organ not in organs:
         raise refuse(
@@ -122,6 +124,7 @@ def check_reply(matter: Clarification, command: c.ServeReply, today: date) -> No
     not_later(command.served_on, today, "served_on")
     if not matter.reply_due:
         raise refuse("2.8", "没有待答复的申请人。", "No applicant waits for a reply.")
+    check_number(matter, command.document, "2.8")
 
 
 def check_settle(matter: Clarification, command: c.SettleNotice, today: date) -> None:

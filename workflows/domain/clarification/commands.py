@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from workflows.domain.clarification import particulars as p
+from workflows.domain.clarification.drafting import DocumentDraft
 from workflows.domain.clarification.values import (
     Application,
     Code,
@@ -131,6 +132,12 @@ class CarryOut(p.Execution, Command):
     kind: ClassVar[str] = "carry_out"
 
 
+class DraftDocument(DocumentDraft, Command):
+    """Draft a document, which is then numbered and made 拟制文书."""
+
+    kind: ClassVar[str] = "draft_document"
+
+
 class GivePostNotice(p.PostNotice, Command):
     """Record the notice after implementation 事后通报."""
 
@@ -204,6 +211,7 @@ UPDATES: tuple[type[Command], ...] = (
     ReturnOpinion,
     Reject,
     HearOpinion,
+    DraftDocument,
     CarryOut,
     GivePostNotice,
     ServeReply,

@@ -27,6 +27,7 @@ FACT_OF: dict[type[Command], type[Fact]] = {
     c.ReturnOpinion: f.OpinionReturned,
     c.Reject: f.Refused,
     c.HearOpinion: f.OpinionHeard,
+    c.DraftDocument: f.DocumentDrafted,
     c.CarryOut: f.MethodDone,
     c.GivePostNotice: f.PostNoticeGiven,
     c.ServeReply: f.ReplyServed,
@@ -65,8 +66,9 @@ A message from outside is never refused for its date: one dated ahead counts fro
 TERM_OF_END: dict[str, tuple[str, ...]] = {
     "reply_served": ("reply",),
     "effect_followed_up": ("follow_up",),
+    "document_drafted": ("reply",),
 }
-"""Which term a duty of the end answers; the others answer the terms of their stage."""
+"""Which term a duty of the end answers, beside the terms of its stage."""
 
 AFTER_THE_END = frozenset(
     {"notice_settled", "application_joined", "lead_registered", "false_accusation_noted"}
@@ -114,7 +116,7 @@ def check_in_order(matter: Clarification, fact: str, on: date) -> None:
     """Refuse a step dated before what it follows: its term's first day, or an earlier approval."""
     if fact in ANYWHERE or fact == "verification_recorded":
         return
-    keys = TERM_OF_END.get(fact) or TERMS_OF_STAGE.get(matter.stage, ())
+    keys = (*TERM_OF_END.get(fact, ()), *TERMS_OF_STAGE.get(matter.stage, ()))
     terms = (matter.running(key) for key in keys)
     starts = [*(t.term.anchor for t in terms if t), *(t.on for t in matter.taken)]
     if starts and on < max(starts):

@@ -150,7 +150,7 @@ def _following(matter: Clarification) -> Fact | None:
         return f.NotStartSettled()
     if matter.stage is Stage.IMPLEMENTING and not _methods_left(matter):
         return f.ImplementationCompleted()
-    duties = _of_end(matter) or matter.undeliverable
+    duties = _of_end(matter) or matter.undeliverable or matter.being_made
     if matter.stage in ENDED and not matter.filed and not duties:
         return f.FileClosed()
     return None

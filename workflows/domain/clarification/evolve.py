@@ -10,7 +10,13 @@ from workflows.domain.clarification import facts as f
 from workflows.domain.clarification.clock import with_terms
 from workflows.domain.clarification.particulars import Execution, Opinion, View
 from workflows.domain.clarification.stages import ENDED, Stage
-from workflows.domain.clarification.state import Clarification, Heard, RunningTerm, Taken
+from workflows.domain.clarification.state import (
+    Clarification,
+    Heard,
+    PaperOnFile,
+    RunningTerm,
+    Taken,
+)
 from workflows.domain.clarification.table import next_stage
 from workflows.domain.clarification.values import Application, OtherLead, Verification
 from workflows.domain.clock_facts import NoticeUndeliverable, Reminded, WentOverdue
@@ -157,6 +163,23 @@ def _heard(matter: Clarification, event: Event, fact: f.OpinionHeard) -> Clarifi
     return matter.but(heard=heard)
 
 
+def _drafted(matter: Clarification, event: Event, fact: f.DocumentDrafted) -> Clarification:
+    known = (
+        paper.but(void=True) if fact.replaces and paper.number == fact.replaces else paper
+        for paper in matter.papers
+    )
+    return matter.but(papers=(*known, PaperOnFile(seq=event.seq, doc_kind=fact.doc_kind)))
+
+
+def _made(matter: Clarification, event: Event, fact: f.DocumentMade) -> Clarification:
+    return matter.but(
+        papers=tuple(
+            paper.but(number=fact.number) if paper.seq == fact.drafted_seq else paper
+            for paper in matter.papers
+        )
+    )
+
+
 def _done(matter: Clarification, event: Event, fact: f.MethodDone) -> Clarification:
     done = Execution.model_validate(fact.model_dump(exclude={"kind"}))
     return matter.but(done=(*matter.done, done))
@@ -210,6 +233,8 @@ CHANGES: dict[type[Any], Change] = {
     f.Reviewed: _took("PRINCIPAL_REVIEW"),
     f.Approved: _approved,
     f.OpinionHeard: _heard,
+    f.DocumentDrafted: _drafted,
+    f.DocumentMade: _made,
     f.MethodDone: _done,
     f.ReplyServed: lambda m, e, fact: m.but(reply_due=False),
     f.EffectFollowedUp: lambda m, e, fact: m.but(followed_up=True),

@@ -41,7 +41,9 @@ from workflows.domain.clarification.facts_of_entry import (
     Screened,
     VerificationRecorded,
 )
+from workflows.domain.clarification.facts_of_papers import DocumentDrafted
 from workflows.domain.clock_facts import NoticeUndeliverable, Reminded, WentOverdue
+from workflows.domain.paper_facts import DocumentMade
 
 __all__ = [
     "FACTS",
@@ -50,6 +52,8 @@ __all__ = [
     "ApplicationWithdrawn",
     "Approved",
     "Countersigned",
+    "DocumentDrafted",
+    "DocumentMade",
     "EffectFollowedUp",
     "FalseAccusationNoted",
     "FileClosed",
@@ -97,6 +101,8 @@ AnyFact = Annotated[
     | OpinionReturned
     | Refused
     | OpinionHeard
+    | DocumentDrafted
+    | DocumentMade
     | MethodDone
     | ImplementationCompleted
     | PostNoticeGiven

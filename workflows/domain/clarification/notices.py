@@ -4,6 +4,7 @@ Notices name the matter by number and say what is to be done by when; never a pe
 of the accusation or of the factor sheet (A46).
 """
 
+from workflows.domain.clarification import contents
 from workflows.domain.clarification import facts as f
 from workflows.domain.clarification.deadlines import deadlines
 from workflows.domain.clarification.duties import awaited_seat, work_items
@@ -12,7 +13,7 @@ from workflows.domain.clarification.seats import seat_of
 from workflows.domain.clarification.stages import STAGE_LABELS
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.clock_facts import Reminded, WentOverdue
-from workflows.domain.lifecycle import Document, Effects, Event, Fact, Notice, WorkItem
+from workflows.domain.lifecycle import Document, Effects, Event, Fact, Notice, Paper, WorkItem
 from workflows.domain.roles import Role
 from workflows.domain.text import Text
 
@@ -24,7 +25,9 @@ def effects(before: Clarification | None, after: Clarification, event: Event) ->
         *_of_fact(before, after, event),
         *_new_duties(before, after),
     )
-    return Effects(notices=notices, documents=_documents(event))
+    return Effects(
+        notices=notices, documents=_documents(after, event), papers=_papers(after, event)
+    )
 
 
 def _new_duties(before: Clarification | None, after: Clarification) -> tuple[Notice, ...]:
@@ -118,10 +121,22 @@ def _tell(matter: Clarification, role: Role, organ: str, words: Text) -> Notice:
     )
 
 
-def _documents(event: Event) -> tuple[Document, ...]:
+def _papers(matter: Clarification, event: Event) -> tuple[Paper, ...]:
+    fact = event.fact
+    if isinstance(fact, f.DocumentDrafted):
+        return (contents.paper(matter, fact, event.effective_on),)
+    return ()
+
+
+def _documents(matter: Clarification, event: Event) -> tuple[Document, ...]:
+    """Return what is put on file: a document that was made here is on file already."""
+    fact = event.fact
+    if isinstance(fact, f.DocumentMade):
+        return (Document(doc_kind=fact.doc_kind, number=fact.number, dated=fact.dated),)
     return tuple(
         Document(doc_kind=ref.kind, number=ref.number, dated=ref.dated)
-        for ref in _references(event.fact)
+        for ref in _references(fact)
+        if ref.number not in matter.numbers_of(ref.kind)
     )
 
 

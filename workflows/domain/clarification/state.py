@@ -15,6 +15,7 @@ from workflows.domain.clarification.values import (
     Verification,
 )
 from workflows.domain.lifecycle import State, Value
+from workflows.domain.paper_facts import PaperKind
 from workflows.domain.rulepack import ChainStep, ClarificationRules, RouteRule
 from workflows.domain.terms import Term
 
@@ -49,6 +50,16 @@ class Taken(Value):
     on: date
 
 
+class PaperOnFile(Value):
+    """A document drafted here, known by the event that drafted it."""
+
+    seq: int
+    doc_kind: PaperKind
+    number: str = ""
+    """Empty while it is being made."""
+    void: bool = False
+
+
 class Clarification(State):
     """The state of the decider; `stage` moves only by the rows of `table.py`."""
 
@@ -68,6 +79,7 @@ class Clarification(State):
     heard: Heard | None = None
     objected: bool = False
     """An objection to a public method waits for the approver's word."""
+    papers: tuple[PaperOnFile, ...] = ()
     done: tuple[p.Execution, ...] = ()
     recused: tuple[str, ...] = ()
     false_accusation_leads: tuple[str, ...] = ()
@@ -110,6 +122,17 @@ class Clarification(State):
     def begun(self) -> bool:
         """Say whether implementation has begun: at least one method is done."""
         return bool(self.done)
+
+    @property
+    def being_made(self) -> bool:
+        """Say whether a document is drafted and not made yet."""
+        return any(not paper.number for paper in self.papers)
+
+    def numbers_of(self, kind: str) -> tuple[str, ...]:
+        """Return the numbers of the valid documents of a kind that were made here."""
+        return tuple(
+            x.number for x in self.papers if x.doc_kind == kind and x.number and not x.void
+        )
 
     def running(self, key: str) -> RunningTerm | None:
         """Return the term with that key that has not ended."""

@@ -8,6 +8,7 @@ The diagram in `docs/` is drawn from this table.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workflows.domain.clarification.occasions import OCCASIONS
 from workflows.domain.clarification.planning import (
     may_implement,
     post_notice_needed,
@@ -67,6 +68,11 @@ ENDABLE = tuple(
 )
 """Where a withdrawal may end the matter: not once implementation is over."""
 
+DRAFTING = tuple(
+    stage for stage in Stage if any(stage in each.stages for each in OCCASIONS.values())
+)
+"""Where some document has its place."""
+
 PROCEDURE: tuple[Row, ...] = (
     Row(S.START, "opened", S.AWAITING_VERIFICATION, RUNNING),
     Row(S.START, "opened", S.SCREENING, UNTRUE),
@@ -108,6 +114,7 @@ PROCEDURE: tuple[Row, ...] = (
     *(Row(stage, "application_withdrawn", S.WITHDRAWN, ENDS_ALL) for stage in ENDABLE),
     Row(S.PRIOR_NOTICE, "objection_recorded", S.AWAITING_APPROVAL, OBJECTED),
     Row(S.IMPLEMENTING, "objection_recorded", S.AWAITING_APPROVAL, OBJECTED),
+    *(Row(stage, "document_drafted", stage) for stage in DRAFTING),
     *(Row(stage, "reply_served", stage) for stage in Stage if stage in ENDED),
     *(Row(stage, "file_closed", stage) for stage in Stage if stage in ENDED),
 )  # fmt: skip
@@ -126,6 +133,7 @@ ANYWHERE = frozenset(
         "went_overdue",
         "notice_undeliverable",
         "notice_settled",
+        "document_made",
     }
 )
 """Facts that may come true in any stage; where no row moves the matter, it stays where it is."""

@@ -1,0 +1,355 @@
+"""Documents made here (2.6-2.8, P1): who drafts which when, what they say, and their numbers."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from activities.papers.kinds import KINDS
+from tests.domain.builders import a_life, opened
+from tests.domain.life import Life
+from tests.domain.parts import (
+    CIRCULAR,
+    FOURTH,
+    LETTER,
+    MEDIA,
+    MEETING,
+    TALK,
+    application,
+    changed_pack,
+    draft,
+    plan,
+    point,
+    subject,
+    verification,
+)
+from workflows.domain.clarification.contents import SAYS
+from workflows.domain.clarification.occasions import OCCASIONS
+from workflows.domain.paper_facts import PaperKind
+from workflows.domain.paper_labels import PAPER_LABELS
+
+DAY = "2026-03-27"
+EVERY_METHOD = (LETTER, TALK, MEETING, CIRCULAR, MEDIA)
+LOUD: dict[str, Any] = {"range": "SOCIETY", "public_opinion": True}
+METHODS = [
+    ("WRITTEN", "clarification_letter"),
+    ("FACE_TO_FACE", "commission_letter"),
+    ("MEETING", "meeting_notice"),
+    ("MEETING", "minutes"),
+    ("CIRCULAR", "circular"),
+    ("MEDIA", "press_notice"),
+]
+
+
+def implementing(*methods: dict[str, Any], **fields: Any) -> Life:
+    return a_life("IMPLEMENTING", effect=LOUD, plan=plan(*(methods or EVERY_METHOD)), **fields)
+
+
+def ended(**fields: Any) -> Life:
+    """A matter that ended without success, whose applicant waits for a reply."""
+    life = a_life("AWAITING_APPROVAL", application=application("2026-03-09"), **fields)
+    life.do("reject", "2026-03-26")
+    return life
+
+
+def test_every_kind_has_its_name_its_occasion_its_content_its_number_and_its_template() -> None:
+    kinds = {kind.value for kind in PaperKind}
+    rules = opened().state.pack.documents
+
+    assert rules is not None
+    assert kinds == set(PAPER_LABELS) == set(OCCASIONS) == set(rules.kinds) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_a46_a_document_is_given_what_its_template_prints_and_nothing_more(kind: PaperKind) -> None:
+    optional = {"copies", "scope"}
+
+    assert set(SAYS[kind]) - optional == set(KINDS[kind].needs)
+
+
+@pytest.mark.parametrize(("method", "kind"), METHODS)
+def test_2_6_the_document_of_an_approved_method_is_drafted_while_it_is_not_done(
+    method: str, kind: str
+) -> None:
+    life = implementing()
+
+    steps = life.do("draft_document", DAY, **draft(method, kind))
+
+    (paper,) = life.papers
+    assert steps[0].after.stage is life.state.stage
+    assert (paper.doc_kind, paper.organ, str(paper.dated)) == (kind, "DW", DAY)
+    assert life.refused("carry_out", DAY, document={"kind": "note", "number": "1"}).rule == "2.6"
+
+
+@pytest.mark.parametrize(("method", "kind"), METHODS)
+def test_2_6_a_method_that_is_not_approved_has_no_document(method: str, kind: str) -> None:
+    others = (each for each in EVERY_METHOD if each["method"] != method)
+    life = implementing(next(others))
+
+    refusal = life.refused("draft_document", DAY, **draft(method, kind))
+
+    assert refusal.rule == "2.6"
+    assert "not approved" in refusal.message.en
+
+
+def test_2_8_a_method_that_is_done_has_no_second_document() -> None:
+    life = implementing(LETTER, TALK)
+    life.do("carry_out", DAY, method="WRITTEN")
+
+    assert life.refused("draft_document", DAY, **draft("WRITTEN")).rule == "2.8"
+    life.do("draft_document", DAY, **draft("FACE_TO_FACE"))
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("stage", ["SCREENING", "EVALUATING", "AWAITING_APPROVAL"])
+def test_2_8_nothing_is_drafted_before_the_approval(kind: PaperKind, stage: str) -> None:
+    method = OCCASIONS[kind].method or "WRITTEN"
+    fields = {**draft(method, kind), "reasons": "理由" if kind is PaperKind.REPLY else None}
+
+    refusal = a_life(stage).refused("draft_document", "2026-03-25", **fields)
+
+    assert refusal.rule == "2.8"
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "rule"),
+    [
+        ("PRIOR_NOTICE", "clarification_letter", "2.6"),
+        ("PRIOR_NOTICE", "post_notice", "2.7"),
+        ("IMPLEMENTING", "prior_notice", "2.7"),
+        ("IMPLEMENTING", "post_notice", "2.7"),
+        ("POST_NOTICE", "clarification_letter", "2.6"),
+        ("POST_NOTICE", "prior_notice", "2.7"),
+        ("COMPLETED", "clarification_letter", "2.6"),
+    ],
+)
+def test_2_7_a_document_out_of_turn_is_refused_with_its_turn(
+    stage: str, kind: str, rule: str
+) -> None:
+    life = a_life(stage, subject=subject(full_position=True))
+
+    refusal = life.refused("draft_document", "2026-03-31", doc_kind=kind, reasons=None)
+
+    assert refusal.rule == rule
+    assert "is drafted in" in refusal.message.en
+
+
+@pytest.mark.parametrize("stage", ["PRIOR_NOTICE", "POST_NOTICE"])
+def test_2_7_prior_and_post_notice_go_to_whom_the_route_names(stage: str) -> None:
+    life = a_life(stage, subject=subject(full_position=True))
+
+    life.do("draft_document", "2026-03-31")
+
+    (paper,) = life.papers
+    assert paper.doc_kind == stage.lower()
+    assert paper.content["addressee"] == "某局党组（党委）主要负责人"
+
+
+def test_a54_where_the_subject_is_that_principal_the_notice_goes_one_level_up() -> None:
+    himself = subject(full_position=True, party_group_principal=True)
+    life = a_life("PRIOR_NOTICE", subject=himself)
+
+    life.do("draft_document", "2026-03-31")
+
+    assert life.papers[0].content["addressee"] == "上一级党组织"
+
+
+def test_2_8_a_reply_is_drafted_while_an_applicant_waits() -> None:
+    life = ended()
+    life.do("draft_document", "2026-03-27", doc_kind="reply", reasons="不具备情形")
+    life.makes("2026-03-27")
+    life.do("serve_reply", "2026-03-28")
+
+    (paper,) = life.papers
+    assert paper.content["addressee"] == "张三"
+    assert paper.content["reply_outcome"] == "不予澄清。"
+    assert "points" not in paper.content
+    assert life.state.filed
+
+
+def test_2_8_without_an_applicant_there_is_nobody_to_reply_to() -> None:
+    refusal = a_life("COMPLETED").refused("draft_document", "2026-03-31")
+
+    assert (refusal.rule, "No applicant" in refusal.message.en) == ("2.8", True)
+
+
+def test_0_1_a_pack_that_numbers_no_documents_has_none_made() -> None:
+    without = changed_pack("documents", value=None)
+    one_less = changed_pack("documents", "kinds", "clarification_letter", value=None)
+
+    for pack in (without, one_less):
+        refusal = a_life("IMPLEMENTING", pack=pack).refused("draft_document", DAY)
+        assert refusal.rule == "0.1"
+
+
+def test_2_3_3_another_lead_holds_documents_up_as_it_holds_up_methods() -> None:
+    life = implementing(LETTER, TALK)
+    life.do("carry_out", DAY, method="WRITTEN")
+    life.do("register_lead", DAY)
+
+    assert life.refused("draft_document", DAY, **draft("FACE_TO_FACE")).rule == "2.3(3)"
+    life.do("close_other_lead", "2026-03-28")
+    life.do("draft_document", "2026-03-28", **draft("FACE_TO_FACE"))
+
+
+@pytest.mark.parametrize(
+    ("by", "rule"), [("zhao", "0.5"), ("wang", "0.5"), ("chen", "0.5"), ("wu", "P2")]
+)
+def test_p3_the_undertaking_department_drafts_and_nobody_who_is_recused(by: str, rule: str) -> None:
+    life = implementing()
+    life.do("recuse_officer", DAY, officer="wu")
+
+    assert life.refused("draft_document", DAY, by=by).rule == rule
+
+
+@pytest.mark.parametrize("day", ["2026-03-24", "2026-03-28"])
+def test_0_3_a_document_bears_no_day_before_the_approval_or_to_come(day: str) -> None:
+    life = implementing()
+
+    assert life.refused("draft_document", DAY, effective_on=day).rule == "0.3"
+    life.do("draft_document", DAY, effective_on="2026-03-26")
+    assert str(life.papers[0].dated) == "2026-03-26"
+
+
+def test_0_3_minutes_are_not_dated_before_their_meeting() -> None:
+    life = implementing()
+    held = {"held_on": DAY, "place": "会议室", "attendees": ["全体职工"]}
+
+    early = {"doc_kind": "minutes", "meeting": held, "effective_on": "2026-03-26"}
+    assert life.refused("draft_document", DAY, **early).rule == "0.3"
+    life.do("draft_document", DAY, doc_kind="meeting_notice", meeting=held)
+    life.do("draft_document", DAY, doc_kind="minutes", meeting=held)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"doc_kind": "appraisal"},
+        {"doc_kind": "minutes"},
+        {"doc_kind": "meeting_notice", "meeting": {"held_on": DAY, "place": "会议室"}},
+        {"doc_kind": "reply"},
+        {"doc_kind": "clarification_letter", "reasons": "该同志一贯表现良好"},
+        {**draft("MEETING", "minutes"), "doc_kind": "circular"},
+        {"doc_kind": "clarification_letter", "addressee": "某局\n某某"},
+        {"doc_kind": "clarification_letter", "copies": ["甲"] * 21},
+    ],
+)
+def test_p1_a_draft_has_room_for_what_its_kind_needs_and_for_no_praise(
+    fields: dict[str, Any],
+) -> None:
+    with pytest.raises(ValidationError):
+        implementing().command("draft_document", DAY, **fields)
+
+
+def test_p1_a_document_says_the_approved_untrue_points_and_its_own_method() -> None:
+    life = a_life(
+        "IMPLEMENTING",
+        situations=[FOURTH],
+        verification=verification("2026-03-02", point(), point("P2"), point("P3", "TRUE")),
+        plan=plan(LETTER, MEETING, points=("P2",)),
+        effect={"range": "UNIT"},
+    )
+
+    life.do("draft_document", DAY, **draft("WRITTEN"), copies=["某部"])
+
+    assert life.papers[0].content == {
+        "subject": {"name": "张三", "unit": "某局", "kind": "PERSON"},
+        "addressee": "张三",
+        "copies": ["某部"],
+        "points": ["反映的问题 P2"],
+        "verified_on": "2026-03-02",
+        "methods": ["书面澄清"],
+    }
+
+
+def test_a_prior_notice_names_every_method_with_its_range() -> None:
+    life = a_life("PRIOR_NOTICE", effect={"range": "INDUSTRY"}, plan=plan(LETTER, CIRCULAR))
+
+    life.do("draft_document", "2026-03-26")
+
+    assert life.papers[0].content["methods"] == ["书面澄清", "通报澄清（行业）"]
+
+
+def test_the_number_of_a_document_made_here_is_the_one_that_is_carried_out() -> None:
+    life = implementing(LETTER)
+    life.do("draft_document", DAY)
+    (number,) = life.makes(DAY)
+
+    wrong = {"kind": "clarification_letter", "number": "别处〔2026〕9号"}
+    refusal = life.refused("carry_out", DAY, document=wrong)
+    assert refusal.rule == "2.6"
+    assert number in refusal.message.zh
+    life.do("carry_out", DAY, document={**wrong, "number": number})
+
+    assert [(d.doc_kind, d.number) for d in life.documents[1:]] == [
+        ("clarification_letter", number),
+        ("receipt", "R-WRITTEN"),
+    ]
+
+
+def test_2_8_the_reply_that_is_served_is_the_one_made_here() -> None:
+    life = ended()
+    life.do("draft_document", "2026-03-27")
+    life.makes("2026-03-27")
+    other = {"kind": "reply", "number": "R-9"}
+
+    assert life.refused("serve_reply", "2026-03-28", document=other).rule == "2.8"
+
+
+def test_an_office_that_makes_its_papers_elsewhere_goes_on_as_before() -> None:
+    life = a_life("IMPLEMENTING", effect={"range": "UNIT"}, plan=plan(LETTER, MEETING))
+    life.do("draft_document", DAY, **draft("MEETING"))
+    life.makes(DAY)
+
+    life.do("carry_out", DAY, method="WRITTEN")
+
+    assert life.documents[-2].number == "D-WRITTEN"
+
+
+def test_a_spoiled_document_is_void_and_its_number_stays_used() -> None:
+    life = implementing(LETTER)
+    life.do("draft_document", DAY)
+    (spoiled,) = life.makes(DAY)
+    life.do("draft_document", DAY, **draft("WRITTEN"), replaces=spoiled)
+
+    void = {"kind": "clarification_letter", "number": spoiled}
+    assert life.refused("carry_out", DAY, document=void).rule == "2.6"
+    (good,) = life.makes(DAY)
+    assert good != spoiled
+    assert life.refused("carry_out", DAY, document=void).rule == "2.6"
+    assert [paper.void for paper in life.state.papers] == [True, False]
+    life.do("carry_out", DAY)
+    assert life.state.done[0].document.number == good
+
+
+def test_only_a_valid_document_of_the_same_kind_can_become_void() -> None:
+    life = implementing(LETTER, TALK)
+    life.do("draft_document", DAY, **draft("FACE_TO_FACE"))
+    (other,) = life.makes(DAY)
+
+    for number in (other, "某〔2026〕99号"):
+        refusal = life.refused("draft_document", DAY, **draft("WRITTEN"), replaces=number)
+        assert refusal.rule == "2.8"
+
+
+def test_a_document_that_is_being_made_holds_up_no_step_but_the_closing_of_the_file() -> None:
+    life = implementing(LETTER)
+    life.do("draft_document", DAY)
+    life.do("carry_out", DAY)
+    life.do("give_post_notice", "2026-03-30")
+    life.do("follow_up_effect", "2026-04-28")
+    assert not life.state.filed
+
+    life.makes("2026-04-29")
+
+    assert life.facts[-2:] == ["document_made", "file_closed"]
+    assert life.state.filed
+
+
+def test_the_words_of_a_draft_name_nobody() -> None:
+    life = implementing(LETTER)
+    life.do("draft_document", DAY, addressee="赵某某")
+    life.makes(DAY)
+
+    said = [step.event.fact.words().zh for step in life.steps[-2:]]
+    assert said == ["拟制文书：澄清函。", "澄清函已编号 某〔2026〕9号，制成。"]
