@@ -16,7 +16,7 @@ from starter.failure import Invalid
 from starter.labels import KINDS, ROLES, TAGS
 from starter.officers import directory_of
 from starter.portal.context import ask_store, language_of, page, plan_of, viewer_of
-from starter.portal.views import NEAR, all_views, list_address
+from starter.portal.views import NEAR, all_views, file_address, list_address, matter_address
 from starter.portal.wanted import Wanted, wanted_in
 from starter.portal.worklist import PAGE, Row, Worklist, read_worklist
 from workflows.domain.calendars import SHANGHAI
@@ -57,7 +57,8 @@ def _values(request: Request, wanted: Wanted, found: Worklist, now: datetime) ->
         "near": NEAR,
         "left": left,
         "organs": _organs(plan.settings.data),
-        "list": list_address(plan.namespace),
+        "in_ui": lambda number: matter_address(plan.namespace, number),
+        "file": lambda number: file_address(number, language),
         "labels": {"kind": KINDS, "role": ROLES, "tag": TAGS},
         "views": all_views(load_calendar(), here.date()),
         "address": lambda query: list_address(plan.namespace, query),

@@ -91,6 +91,16 @@ def list_address(namespace: str, query: str = "") -> str:
     return f"{page}?{urlencode({'query': query}, quote_via=quote)}" if query else page
 
 
+def matter_address(namespace: str, number: str) -> str:
+    """Return the address of a matter in the UI, on the portal's own origin."""
+    return f"{list_address(namespace)}/{quote(number, safe='')}"
+
+
+def file_address(number: str, language: str) -> str:
+    """Return the address of a matter's case file."""
+    return f"/matters/{quote(number, safe='')}?lang={language}"
+
+
 def last_day_within(calendar: Calendar, today: date, days: int) -> date:
     """Return the last day that is at most so many working days after `today`."""
     day, left = today, days

@@ -1,9 +1,10 @@
 """Many matters for pages: every stage, three organs, due from weeks ago to months ahead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
-from activities.store import RecordStore
+from activities.store import RecordStore, open_store
 from starter.calendar_files import load_calendar
 from tests.store_fixtures import a_batch, a_term, a_view, a_work_item, an_event
 from workflows.domain.calendars import SHANGHAI, to_plain
@@ -26,6 +27,26 @@ TERMS = {
     "post_notice": Text("事后通报期限", "post notice"),
 }
 STAGES = tuple(DUTY_OF_STAGE)
+OFFICERS = """
+[organs.DW]
+name = "某市纪委监委驻市某局纪检监察组"
+mark = "某纪驻"
+
+[officers.jian]
+organ = "SJW"
+roles = ["case_management_department"]
+reads = "all"
+
+[officers.wang]
+organ = "DW"
+roles = ["principal"]
+language = "en"
+
+[officers.bystander]
+organ = "DW"
+roles = ["principal"]
+reads = "none"
+"""
 
 
 def today() -> date:
@@ -63,7 +84,8 @@ def a_matter(n: int, due: date) -> MatterView:
         stage_zh=STAGE_LABELS[stage].zh,
         stage_en=STAGE_LABELS[stage].en,
         organ=organ,
-        organs=(organ, "SJW"),
+        organs=(organ,),
+        excluded=("wang",) if n % 12 == 0 else (),
         tags=("reply-due",) if n % 7 == 0 else (),
         related=(),
         terms=tuple(_terms(n, term, due)),
@@ -101,9 +123,18 @@ def _second_item(n: int, organ: str) -> Iterator[WorkItemRecord]:
         )
 
 
-async def fill(store: RecordStore, views: Iterator[MatterView]) -> None:
+async def office_of(data: Path, views: Iterable[MatterView]) -> RecordStore:
+    """Open an installation with these matters; whoever asks for it closes its store."""
+    store = open_store(f"sqlite:///{data / 'records.db'}")
+    await store.migrate()
+    await fill(store, views)
+    (data / "officers.toml").write_text(OFFICERS, encoding="utf-8")
+    return store
+
+
+async def fill(store: RecordStore, views: Iterable[MatterView]) -> None:
     """Put matters on record, each opened under the official calendar."""
-    fact = {"kind": "opened", "calendar": to_plain(load_calendar())}
+    fact = {"kind": "opened", "subject": "张三", "calendar": to_plain(load_calendar())}
     for view in views:
         opened = an_event(1, fact=fact, operation=f"op-{view.matter}")
         batch = a_batch(1, matter=view.matter, view=view, events=(opened,))
