@@ -1,8 +1,9 @@
-"""Where the fixtures are: the record stores, the server with its worker, the command line."""
+"""Where the fixtures are: record stores, the server with its worker, the command line, crowds."""
 
 pytest_plugins = [
     "tests.store_fixtures",
     "tests.server_fixtures",
     "tests.cli_fixtures",
+    "tests.starter.crowd",
     "tests.history_recorder",
 ]
