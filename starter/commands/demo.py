@@ -1,6 +1,7 @@
 """`zhengming demo`: three clarifications from opening to follow-up, in virtual time."""
 
 import asyncio
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -33,14 +34,19 @@ from workflows.domain.text import Text
     ),
 )
 @click.option(
-    "--keep-open",
-    is_flag=True,
-    help=say("讲完后保持运行，可在界面中查看。", "Stay up afterwards, to look at the UI."),
+    "--keep-open/--no-keep-open",
+    default=None,
+    help=say(
+        "讲完后页面保持打开；在终端里默认如此。",
+        "Keep the pages open afterwards; a terminal does so by itself.",
+    ),
 )
 @click.pass_context
-def command(context: click.Context, keep_open: bool) -> None:
+def command(context: click.Context, keep_open: bool | None) -> None:
     """Tell three lives, in a directory that is thrown away unless `--data` names one."""
     asked, began = session(), time.monotonic()
+    if keep_open is None:
+        keep_open = sys.stdin.isatty() and sys.stdout.isatty() and not asked.as_json
     if not _data_was_named(context):
         with tempfile.TemporaryDirectory(prefix="zhengming-demo-") as folder:
             _perform(asked, Path(folder), keep_open, began, kept=False)
@@ -74,6 +80,20 @@ def _perform(asked: Session, data: Path, keep_open: bool, began: float, *, kept:
         return
     _look(data, totals, kept)
     click.echo("\n" + totals.line())
+    if not keep_open:
+        _say_where(totals)
+
+
+def _say_where(totals: Totals) -> None:
+    """Name the pages, which are closed by now: whoever reads this was no terminal."""
+    click.echo(
+        say(
+            "\n这些页面随演示一起关闭；要看，请运行 zhengming demo --keep-open：",
+            "\nThese pages closed with the demo; to look, run zhengming demo --keep-open:",
+        )
+    )
+    for line in totals.pages.lines():
+        click.echo(line)
 
 
 def _say_nothing(line: str) -> None:

@@ -1,16 +1,18 @@
 """The whole demo: a system of its own, three stories, where to look, and the totals."""
 
+import asyncio
+import sys
 import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from starter.demo.looking import Pages, pages_of
 from starter.demo.story import Story, stories
 from starter.demo.telling import Say, Telling, days_between
 from starter.desk import Desk
 from starter.ending import told_to_stop
 from starter.language import say
-from starter.links import matter_page
 from starter.officers import directory_of, write_sample
 from starter.reading import open_reader
 from starter.settings import Settings
@@ -43,6 +45,7 @@ class Totals:
 
     matters: tuple[Lived, ...]
     wall_seconds: float
+    pages: Pages
 
     def line(self) -> str:
         """Return the totals in one line."""
@@ -58,7 +61,7 @@ class Totals:
 
 
 async def perform(settings: Settings, tell: Say, began: float, *, keep_open: bool) -> Totals:
-    """Tell all stories on a system that ends with them, or with Ctrl-C if it is kept open."""
+    """Tell all stories on a system that ends with them, or with Enter if it is kept open."""
     async with AsyncExitStack() as stack:
         with shown(STARTING):
             system = await stack.enter_async_context(
@@ -66,11 +69,25 @@ async def perform(settings: Settings, tell: Say, began: float, *, keep_open: boo
             )
         write_sample(settings.data, in_force=True)
         lived = [await _tell(system, story, tell) for story in stories()]
-        totals = Totals(tuple(lived), time.monotonic() - began)
+        took = time.monotonic() - began
+        pages = await pages_of(
+            system.client, system.store, settings, system.portal, lived[0].matter
+        )
+        totals = Totals(tuple(lived), took, pages)
         if keep_open:
-            _invite(settings, totals, tell)
-            await system.until(told_to_stop())
+            tell(say("\n请看（按回车结束）：", "\nLook at it (Enter ends):"))
+            for line in pages.lines():
+                tell(line)
+            await system.until(_told_enough())
     return totals
+
+
+def _told_enough() -> asyncio.Event:
+    """Return what is set by Enter, Ctrl-C or SIGTERM."""
+    stop = told_to_stop()
+    if sys.stdin.isatty():
+        asyncio.get_running_loop().add_reader(sys.stdin, stop.set)
+    return stop
 
 
 async def _tell(system: System, story: Story, tell: Say) -> Lived:
@@ -100,9 +117,3 @@ async def _lived(system: System, story: Story, telling: Telling) -> Lived:
         notices=notices,
         days=days_between(view.opened_at, telling.now),
     )
-
-
-def _invite(settings: Settings, totals: Totals, tell: Say) -> None:
-    tell(say("\n界面（Ctrl-C 结束）：", "\nLook at them in the UI (Ctrl-C ends):"))
-    for lived in totals.matters:
-        tell(f"  {matter_page(settings.data, lived.matter)}")

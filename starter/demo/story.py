@@ -1,9 +1,11 @@
 """A story of the demo: who does what after how many days, in words and payloads.
 
-`today`, `today-3` or `today+1` anywhere in a payload is a day of the matter's own calendar.
+`today`, `today-3` or `today+1` anywhere in a payload is a day of the matter's own calendar;
+`made:clarification_letter` is the number that the newest document of that kind was given.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from workflows.domain.text import Text
 
 FOLDER = Path(__file__).parent
 RELATIVE = re.compile(r"today([+-]\d+)?")
+MADE = "made:"
 
 
 class Title(BaseModel, frozen=True):
@@ -65,11 +68,15 @@ def stories() -> list[Story]:
     ]
 
 
-def dated(value: Any, today: date) -> Any:
-    """Return a payload with its relative days as days of the calendar."""
+def filled(value: Any, today: date, numbers: Mapping[str, str]) -> Any:
+    """Return a payload with its relative days as days, and documents by the numbers they got."""
     if isinstance(value, dict):
-        return {key: dated(part, today) for key, part in value.items()}
+        return {key: filled(part, today, numbers) for key, part in value.items()}
     if isinstance(value, list):
-        return [dated(part, today) for part in value]
-    found = RELATIVE.fullmatch(value) if isinstance(value, str) else None
+        return [filled(part, today, numbers) for part in value]
+    if not isinstance(value, str):
+        return value
+    if value.startswith(MADE):
+        return numbers[value.removeprefix(MADE)]
+    found = RELATIVE.fullmatch(value)
     return (today + timedelta(days=int(found[1] or 0))).isoformat() if found else value

@@ -3,13 +3,14 @@
 Nothing that is told here is known beforehand but who wants to do what.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from activities.directory import Directory
 from starter.commands.clarification import KINDS
-from starter.demo.story import Story, StoryStep, dated
+from starter.demo.story import Story, StoryStep, filled
 from starter.desk import Desk, failures
 from starter.failure import CommandFailed, Refused
 from starter.handing_in import deliver, prepare
@@ -53,7 +54,7 @@ class Telling:
 
     async def _act(self, step: StoryStep) -> None:
         actor = actor_in(self.directory, step.officer)
-        payload = dated(step.payload, today(self.now))
+        payload = filled(step.payload, today(self.now), await self._numbers())
         prepared = prepare(KINDS[step.command], self.number, payload, actor)
         try:
             with failures():
@@ -67,6 +68,18 @@ class Telling:
             raise CommandFailed(
                 Text(f"演示与规则不符：{step.zh}", f"The demo and the rules disagree: {step.en}")
             )
+
+    async def _numbers(self) -> dict[str, str]:
+        """Return the newest number of each kind of document, once all that were drafted are made.
+
+        A document is made beside the matter; the clerk of the story waits for it, as one would.
+        """
+        while True:
+            events = await self.desk.store.events(self.number)
+            made = [event.fact for event in events if event.kind == "document_made"]
+            if len(made) == sum(event.kind == "document_drafted" for event in events):
+                return {fact["doc_kind"]: fact["number"] for fact in made}
+            await asyncio.sleep(0.02)
 
     async def _report(self) -> None:
         """Say what came onto the record since the last time, and which dates are new."""

@@ -20,7 +20,11 @@ def test_three_lives_are_told_from_what_is_on_record(tmp_path: Path):
     assert "规则 P2" in said.out
     assert "审批期限" in said.out
     assert "$ zhengming why" in said.out
-    assert said.out.splitlines()[-1].startswith(f"共 3 件、{len(told)} 个事项")
+    assert f"共 3 件、{len(told)} 个事项" in said.out
+    front, details, case_file, letter = (line.split()[-1] for line in said.out.splitlines()[-4:])
+    assert front.endswith("/")
+    assert details.endswith("/user-metadata")
+    assert letter.startswith(f"{case_file}/documents/")
     again = Zhengming(tmp_path)("demo", "--data", tmp_path / "demo", "--json")
     assert again.code == 2
     assert "--data" in again.error["message_en"]
@@ -35,6 +39,7 @@ def test_a_program_gets_one_document_and_nothing_is_left_behind(tmp_path: Path):
     assert all(matter["days"] > 50 for matter in totals["matters"])
     assert totals["wall_seconds"] < 60
     assert totals["data"] is None
+    assert set(totals["pages"]) == {"front", "details", "case_file", "letter"}
     assert list(tmp_path.glob("zhengming-demo-*")) == []
 
 
