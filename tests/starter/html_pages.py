@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 from lxml import html
+from starlette.applications import Starlette
 
 from starter.keys import KeyRing
 from starter.portal.app import portal_app
@@ -32,17 +33,18 @@ async def portal_of(
             "sign_in_header": HEADER,
             "trusted_proxies": "127.0.0.1",
         }
-    ring = KeyRing.create(data / "keys.toml") if not (data / "keys.toml").exists() else None
-    plan = PortalPlan(
-        Settings(data=data, **settings),
-        ring or KeyRing.load(data / "keys.toml"),
-        "http://127.0.0.1:9",
-    )
-    transport = httpx.ASGITransport(portal_app(plan), client=("127.0.0.1", 50_000))
+    transport = httpx.ASGITransport(app_of(data, **settings), client=("127.0.0.1", 50_000))
     async with httpx.AsyncClient(
         transport=transport, base_url="http://127.0.0.1:8233", headers=headers
     ) as client:
         yield client
+
+
+def app_of(data: Path, **settings: Any) -> Starlette:
+    """The portal of a data directory, with nothing behind it."""
+    keys = data / "keys.toml"
+    ring = KeyRing.load(keys) if keys.exists() else KeyRing.create(keys)
+    return portal_app(PortalPlan(Settings(data=data, **settings), ring, "http://127.0.0.1:9"))
 
 
 class Page:
