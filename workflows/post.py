@@ -7,6 +7,7 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from activities.notices import NoticeActivities
+    from workflows.domain.lifecycle import State
     from workflows.domain.roles import ROLE_LABELS, Role
     from workflows.messages.records import DeliverNotice, RecordBatch
     from workflows.patience import NOTIFYING
@@ -48,8 +49,9 @@ class Post:
         self._wake()
 
 
-def orders(batch: RecordBatch) -> tuple[DeliverNotice, ...]:
-    """Return the deliveries that a recorded batch asks for."""
+def orders(batch: RecordBatch, state: State) -> tuple[DeliverNotice, ...]:
+    """Return the deliveries that a recorded batch asks for, as the matter's pack wants them."""
+    now, rules = workflow.now(), state.pack.notices
     return tuple(
         DeliverNotice(
             matter=batch.matter,
@@ -57,6 +59,9 @@ def orders(batch: RecordBatch) -> tuple[DeliverNotice, ...]:
             index=notice.index,
             purpose=notice.purpose,
             to_role=notice.to_role,
+            sent_at=now,
+            opens_at=rules.opens_at(now, notice.purpose, state.calendar) if rules else None,
+            stand_in=rules.stand_in if rules else "none",
         )
         for notice in batch.notices
     )

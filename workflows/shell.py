@@ -214,7 +214,7 @@ class Shell(Generic[S]):
             batch = self._ledger.batch(self.state)
             await self._write(batch)
             self._ledger.recorded = batch.events[-1].seq
-            self._post.send(orders(batch))
+            self._post.send(orders(batch, self.state))
             self._press.make(papers)
 
     async def _write(self, batch: RecordBatch) -> None:
