@@ -5,6 +5,7 @@ to names in every matter of a request, or gets none of it. Payloads from before 
 or of matters that are not on record, are for those who read all.
 """
 
+import asyncio
 import time
 from collections.abc import Iterable, Sequence
 
@@ -40,6 +41,7 @@ class Reads:
     """What was noted in the last minute, so that a page that asks ten times is one read."""
 
     def __init__(self) -> None:
+        self.at_work = asyncio.Lock()
         self._noted: dict[tuple[str, str], float] = {}
 
     def due(self, who: str, matters: Iterable[str], now: float) -> list[str]:
@@ -95,6 +97,7 @@ async def _may_read(request: Request, matters: Sequence[str]) -> bool:
 async def _note(request: Request, matters: Sequence[str]) -> None:
     reads: Reads = request.app.state.reads
     who, now = viewer_of(request).officer, time.monotonic()
-    for matter in reads.due(who, matters, now):
-        await note(request, matter, WHAT)
-        reads.noted(who, matter, now)
+    async with reads.at_work:  # what is asked at the same time is the same read
+        for matter in reads.due(who, matters, now):
+            await note(request, matter, WHAT)
+            reads.noted(who, matter, now)
