@@ -14,11 +14,11 @@ from docx.text.paragraph import Paragraph
 from activities.papers.styles import Style
 
 HEADING_SIZE = 36
-HEADING_WIDTH = 472
-"""Points: just under the 170 mm of the red lines."""
+HEADING_WIDTH = 440
+"""Points: just under the 156 mm of the text."""
 NARROWEST = 0.55
-"""Letters of a heading are narrowed to this, then made smaller."""
-PITCH = 15.8
+"""Letters of a heading are narrowed to this, then it takes two lines, then they get smaller."""
+PITCH = 15.75
 """Points from one character to the next in the text."""
 TEXT_WIDTH = 442
 """Points: 156 mm."""
@@ -45,14 +45,34 @@ def _everywhere(document: WordDocument) -> Iterator[Paragraph]:
 
 
 def _fit_heading(paragraph: Paragraph) -> None:
-    narrow = HEADING_WIDTH / (HEADING_SIZE * max(len(paragraph.text), 1))
-    if narrow >= 1:
+    name = paragraph.text
+    lines = [name] if _room(name) >= NARROWEST else _halves(name)
+    room = min(_room(line) for line in lines)
+    if room >= 1 or not paragraph.runs:
         return
-    for run in paragraph.runs:
-        run.font.size = Pt(int(HEADING_SIZE * min(1, narrow / NARROWEST)))
-        scale = OxmlElement("w:w")
-        scale.set(qn("w:val"), str(int(max(narrow, NARROWEST) * 100)))
-        run._r.get_or_add_rPr().append(scale)
+    for run in paragraph.runs[1:]:
+        run.text = ""
+    run = paragraph.runs[0]
+    run.text = "\n".join(lines)
+    run.font.size = Pt(int(HEADING_SIZE * min(1, room / NARROWEST)))
+    scale = OxmlElement("w:w")
+    scale.set(qn("w:val"), str(int(max(room, NARROWEST) * 100)))
+    run._r.get_or_add_rPr().insert_element_before(scale, *AFTER_SCALE)
+
+
+def _room(line: str) -> float:
+    """Return how wide the letters of a line may be, as a share of their height."""
+    return HEADING_WIDTH / (HEADING_SIZE * max(len(line), 1))
+
+
+def _halves(name: str) -> list[str]:
+    """Break a name where a dispatched body's begins to say where it sits (驻), else midway."""
+    at = name.find("驻", 1)
+    at = at if at > 0 else (len(name) + 1) // 2
+    return [name[:at], name[at:]]
+
+
+AFTER_SCALE = ("w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
 
 
 def _centre_signature(document: WordDocument) -> None:

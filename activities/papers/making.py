@@ -7,11 +7,13 @@ from datetime import date, datetime
 from typing import Any
 from zipfile import BadZipFile
 
+from docx import Document
+from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from activities.papers.errors import (
     TemplateBroken,
@@ -22,9 +24,9 @@ from activities.papers.errors import (
 from activities.papers.fitting import fit
 from activities.papers.kinds import KINDS
 from activities.papers.packing import packed
-from activities.papers.placeholders import values_of
 from activities.papers.reading import plain_text
 from activities.papers.standard import standard_template
+from activities.papers.values import values_of
 
 __all__ = ["TemplateBroken", "fill", "plain_text", "standard_template"]
 
@@ -56,8 +58,9 @@ def fill(
     """
     word = _opened(template, kind)
     _render(word, kind, values_of(letterhead, number, dated, content))
-    fit(word.docx)
-    return packed(word.docx, KINDS[kind].name.zh, letterhead["name"], made_at)
+    document = _reopened(word)
+    fit(document)
+    return packed(document, KINDS[kind].name.zh, letterhead["name"], made_at)
 
 
 def _opened(template: bytes, kind: str) -> StrictTemplate:
@@ -79,5 +82,12 @@ def _render(word: StrictTemplate, kind: str, values: dict[str, Any]) -> None:
         raise misplaced_mark(kind) from fault
 
 
+def _reopened(word: StrictTemplate) -> WordDocument:
+    # python-docx keeps showing the headers as they were before docxtpl filled them in.
+    file = io.BytesIO()
+    word.save(file)
+    return Document(file)
+
+
 def _named(fault: UndefinedError) -> str:
-    return re.findall(r"'([^']+)'", str(fault))[-1]
+    return str(re.findall(r"'([^']+)'", str(fault))[-1])

@@ -19,7 +19,7 @@ def _heading(document: WordDocument) -> Iterator[str]:
     section = document.sections[0]
     if section.different_first_page_header_footer:
         for paragraph in section.first_page_header.paragraphs:
-            yield paragraph.text
+            yield paragraph.text.replace("\n", "")
 
 
 def _body(document: WordDocument) -> Iterator[str]:
@@ -28,4 +28,4 @@ def _body(document: WordDocument) -> Iterator[str]:
             for row in part.rows:
                 yield "：".join(cell.text for cell in row.cells)
         else:
-            yield part.text
+            yield part.text.replace("\n", "")

@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from functools import cache
 
 from docx.document import Document as WordDocument
-from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 
@@ -44,6 +46,23 @@ COPIES = (
     Line(Style.COPIES, "{%p endif %}"),
 )
 
+AT_FOOT = (
+    '<w:framePr {w} w:w="8845" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
+    ' w:xAlign="left" w:yAlign="bottom"/>'
+)
+"""Copies stand at the very foot of the last page's text area."""
+
+WIDTHS = (Mm(34), Mm(122))
+
+BORDERS = (
+    "<w:tblBorders {w}>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders>"
+)
+
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """The moment that every standard template carries, whenever it is written."""
 
@@ -68,7 +87,9 @@ def standard_template(kind: str) -> bytes:
 
 
 def _add(document: WordDocument, line: Line) -> None:
-    document.add_paragraph(line.text, line.style.value.name)
+    paragraph = document.add_paragraph(line.text, line.style.value.name)
+    if line.style is Style.COPIES:
+        paragraph._p.get_or_add_pPr().append(parse_xml(AT_FOOT.format(w=nsdecls("w"))))
 
 
 def _add_body(document: WordDocument, words: Words) -> None:
@@ -82,15 +103,21 @@ def _add_body(document: WordDocument, words: Words) -> None:
 
 def _add_form(document: WordDocument, rows: list[Row]) -> None:
     table = document.add_table(0, 2)
+    table.autofit = False
+    borders = parse_xml(BORDERS.format(w=nsdecls("w")))
+    table._tbl.tblPr.insert_element_before(borders, "w:tblLayout", "w:tblLook")
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = width
     for row in rows:
         cells = table.add_row()
         cells.height, cells.height_rule = Pt(30 * row.lines), WD_ROW_HEIGHT_RULE.AT_LEAST
-        _write(cells.cells[0], (Line(Style.LABEL, row.label),), Mm(30))
-        _write(cells.cells[1], row.answer, Mm(126))
+        label, answer = cells.cells
+        label.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        _write(label, (Line(Style.LABEL, row.label),))
+        _write(answer, row.answer)
 
 
-def _write(cell: _Cell, lines: tuple[Line, ...], width: Mm) -> None:
-    cell.width = width
+def _write(cell: _Cell, lines: tuple[Line, ...]) -> None:
     first, *others = lines
     cell.paragraphs[0].style = first.style.value.name
     cell.paragraphs[0].text = first.text

@@ -9,17 +9,21 @@ from enum import Enum
 
 SONG = "方正小标宋简体"
 FANG = "仿宋_GB2312"
+HEI = "黑体"
 PLAIN_SONG = "宋体"
 RED = "FF0000"
 
 FALLBACKS = {
-    SONG: "Noto Serif CJK SC",
+    SONG: "SimSun",
     FANG: "FangSong",
-    "黑体": "SimHei",
+    HEI: "SimHei",
     "楷体_GB2312": "KaiTi",
     PLAIN_SONG: "SimSun",
 }
 """Which font stands in where one is missing; they are named, never embedded."""
+
+EAST = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
+"""Digits stand as close to characters as these do; the pitch is the styles' own."""
 
 LINE = '<w:spacing w:before="{before}" w:after="0" w:line="579" w:lineRule="exact"/>'
 TIGHT = '<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
@@ -46,22 +50,19 @@ def _border(side: str, eighths: int, space: int = 0) -> str:
 
 
 def _tight(line: int, before: int = 0, after: int = 0) -> str:
-    spacing = TIGHT.format(line=line, before=before, after=after)
-    return f'<w:snapToGrid w:val="0"/>{spacing}'
+    return EAST + TIGHT.format(line=line, before=before, after=after)
 
 
 def _lines(before: int = 0) -> str:
-    return LINE.format(before=before)
+    return EAST + LINE.format(before=before)
 
 
-INDENTED = '<w:ind w:firstLineChars="200" w:firstLine="632"/><w:jc w:val="both"/>'
+INDENTED = '<w:ind w:firstLineChars="200" w:firstLine="630"/><w:jc w:val="left"/>'
+"""Not justified: LibreOffice 7.4 loses a comma that hangs behind a justified full line."""
+
 CENTRED = '<w:jc w:val="center"/>'
 RIGHT = '<w:jc w:val="right"/>'
 KEPT = "<w:keepNext/><w:keepLines/>"
-AT_FOOT = (
-    '<w:framePr w:w="8845" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin"'
-    ' w:xAlign="left" w:yAlign="bottom"/>'
-)
 
 
 class Style(Enum):
@@ -76,8 +77,8 @@ class Style(Enum):
         "发文字号（文件）", _border("bottom", 8, 11) + _tight(400, 1158) + CENTRED
     )
     BARE_NUMBER = Look("编号", _tight(400) + '<w:jc w:val="left"/>')
-    TITLE = Look("标题（公文）", KEPT + _tight(700, 1158) + CENTRED, SONG, 22)
-    ADDRESSEE = Look("主送", KEPT + _lines(579) + '<w:jc w:val="left"/>')
+    TITLE = Look("标题（公文）", KEPT + _tight(700, 1158, 579) + CENTRED, SONG, 22)
+    ADDRESSEE = Look("主送", KEPT + _lines() + '<w:jc w:val="left"/>')
     BODY = Look("正文（公文）", _lines() + INDENTED)
     LAST = Look("结束语", KEPT + _lines() + INDENTED)
     SIGNATURE = Look("发文机关署名", KEPT + _lines(1158) + CENTRED)
@@ -85,11 +86,11 @@ class Style(Enum):
     CONTACT = Look("附注", "<w:keepLines/>" + _lines() + INDENTED)
     COPIES = Look(
         "抄送",
-        AT_FOOT + _lines() + '<w:ind w:left="1120" w:right="280" w:hanging="840"/>',
+        _lines() + '<w:ind w:left="1120" w:right="280" w:hanging="840"/>',
         size=14,
     )
     CELL = Look("表格文字", _tight(480, 60, 60) + '<w:jc w:val="left"/>')
-    LABEL = Look("表格项目", _tight(480, 60, 60) + CENTRED)
+    LABEL = Look("表格项目", _tight(480, 60, 60) + CENTRED, HEI)
     PAGE_ODD = Look(
         "页码（单页）", _tight(320, 0, 260) + '<w:ind w:right="280"/>' + RIGHT, PLAIN_SONG, 14
     )

@@ -58,18 +58,24 @@ def last(text: str) -> Line:
 
 POINTS = (
     body("{%p for 问题 in 失实问题 %}"),
-    body("{{ loop.index }}. {{ 问题 }}，经核实，失实。"),
+    body("{{ loop.index }}. {{ 问题 }}，经核实失实。"),
     body("{%p endfor %}"),
 )
 
-VERIFIED = (
-    body(
-        "对检举控告反映{{ 对象称谓 }}的有关问题，{{ 发文机关 }}"
-        "{% if 核实开始 %}自{{ 核实开始 }}起{% endif %}依规依纪依法进行了核实，"
-        "于{{ 认定日期 }}认定下列问题失实："
-    ),
-    *POINTS,
-)
+
+def verified(subject: str) -> tuple[Line, ...]:
+    """Return who verified what, when, and which points were found untrue."""
+    return (
+        body(
+            f"对检举控告反映{{{{ {subject} }}}}的有关问题，{{{{ 发文机关 }}}}"
+            "{% if 核实开始 %}自{{ 核实开始 }}起{% endif %}依规依纪依法进行了核实，"
+            "于{{ 认定日期 }}认定下列问题失实："
+        ),
+        *POINTS,
+    )
+
+
+VERIFIED = verified("对象称谓")
 
 RANGE = "{% if 澄清范围 %}，范围为{{ 澄清范围 }}{% endif %}"
 
@@ -108,7 +114,7 @@ LETTERS: dict[str, Words] = {
             *VERIFIED,
             body("对上述问题，拟以{{ 澄清方式 }}的方式予以澄清" + RANGE + "。"),
             body("按照有关规定，实施澄清前，现将有关情况予以通报，听取意见。请将意见书面函复。"),
-            last("本函仅就上述具体问题通报情况，实施澄清前请勿对外提供。"),
+            last("本函仅就上述具体问题通报情况，请勿对外提供。"),
         ),
     ),
     "post_notice": Words(

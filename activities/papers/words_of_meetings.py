@@ -1,13 +1,15 @@
 """What is said before more than one reader: at meetings, in circulars and in the media."""
 
 from activities.papers.styles import Style
-from activities.papers.words import POINTS, VERIFIED, Form, Line, Row, Words, body, last
+from activities.papers.words import POINTS, Form, Line, Row, Words, body, last, verified
 
 
 def answer(text: str) -> Line:
     """Return a paragraph in a cell of a form."""
     return Line(Style.CELL, text)
 
+
+VERIFIED_OF = verified("对象全称")
 
 CELL_POINTS = tuple(answer(line.text) for line in POINTS)
 
@@ -38,7 +40,7 @@ PUBLIC: dict[str, Words] = {
                 "澄清事项",
                 (
                     answer(
-                        "检举控告反映{{ 对象称谓 }}的有关问题，经{{ 发文机关 }}核实，"
+                        "检举控告反映{{ 对象全称 }}的有关问题，经{{ 发文机关 }}核实，"
                         "于{{ 认定日期 }}认定下列问题失实，在会上予以澄清："
                     ),
                     *CELL_POINTS,
@@ -56,7 +58,7 @@ PUBLIC: dict[str, Words] = {
         Form.ORDINARY,
         "关于失实检举控告澄清情况的通报",
         (
-            *VERIFIED,
+            *VERIFIED_OF,
             body(
                 "按照有关规定，经批准，对上述问题予以通报澄清"
                 "{% if 澄清范围 %}，通报范围为{{ 澄清范围 }}{% endif %}。"
@@ -68,7 +70,7 @@ PUBLIC: dict[str, Words] = {
         Form.BARE,
         "关于有关检举控告失实的澄清",
         (
-            *VERIFIED,
+            *VERIFIED_OF,
             last("现向社会予以澄清。本澄清仅就上述具体问题作出。"),
         ),
         addressed=False,
