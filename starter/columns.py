@@ -65,15 +65,15 @@ def print_columns(heads: Sequence[str], lines: Iterable[Line]) -> None:
             click.secho(text, fg="red" if row.urgent else None)
 
 
-def print_fields(fields: Iterable[tuple[str, str]]) -> None:
+def print_fields(fields: Iterable[tuple[str, str]], margin: int = 0) -> None:
     """Print labelled texts, folded beside their labels; what is empty is left out."""
     said = [(label, text) for label, text in fields if text]
     indent = max((places(label) for label, _ in said), default=0) + GAP
     for label, text in said:
-        first, *more = fold(text, page_width() - indent)
-        click.echo(label + " " * (indent - places(label)) + first)
+        first, *more = fold(text, page_width() - margin - indent)
+        click.echo(" " * margin + label + " " * (indent - places(label)) + first)
         for line in more:
-            click.echo(" " * indent + line)
+            click.echo(" " * (margin + indent) + line)
 
 
 def _texts(row: Line, widths: Sequence[int]) -> Iterator[str]:

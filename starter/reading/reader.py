@@ -73,6 +73,10 @@ class Reader:
         """Return the notices of a matter and what came of them, in order."""
         return self._rows('SELECT * FROM notices WHERE matter = ? ORDER BY seq, "index"', number)
 
+    def deliveries(self, number: str) -> list[Row]:
+        """Return on which ways the notices of a matter went out, and what came of each."""
+        return self._rows("SELECT * FROM deliveries WHERE matter = ? ORDER BY seq", number)
+
     def documents(self, number: str) -> list[Row]:
         """Return the documents of a matter, in order."""
         return self._rows('SELECT * FROM documents WHERE matter = ? ORDER BY seq, "index"', number)

@@ -36,7 +36,6 @@ print(code, *sys.modules, file=sys.stderr)
         ("why", "CLAR-2026-0001", "evaluation"),
         ("due",),
         ("due", "--within", "3", "--json"),
-        ("file", "CLAR-2026-0001"),
     ],
 )
 def test_a_quick_command_loads_nothing_heavy(office: Path, arguments: tuple[str, ...]):

@@ -1,0 +1,75 @@
+"""What a matter is and where it stands, as the head of its case file says it."""
+
+from typing import Any
+
+from starter.case_file.journal import Journal
+from starter.case_file.model import Detail, Item
+from starter.case_file.people import People
+from starter.case_file.words import detail, enumerated, of_organ, optional, same, shown, spaced
+from starter.labels import ROLES, TAGS, called, shanghai_time
+from workflows.domain.text import Text
+from workflows.messages.records import MatterView
+
+CLOSED = Text("办理完毕，已归档", "everything is done, the file is closed")
+UNDER_WAY = Text("在办", "under way")
+NOTHING = Text("没有在走的期限", "no term runs")
+SUSPENDED = Text("中止，届满日未定", "suspended, no due date")
+
+
+def about(journal: Journal, people: People) -> tuple[Detail, ...]:
+    """Return whom and what the matter is about, when and by whom it was opened, its rules."""
+    first, pack = journal.steps[0].event, journal.state.pack
+    opener = of_organ(same(first.actor.officer), first.actor.organ)
+    organs = people.organs(journal.view.organs)
+    return (
+        *shown(journal.teller.about(journal.state), people.names),
+        *optional("机关名称", "organs", "；".join(organs) or None),
+        detail("立项", "opened", spaced(same(shanghai_time(journal.rows[0]["at"])), opener)),
+        detail("规则包", "rules", spaced(same(pack.label), Text(pack.title_zh, pack.title_en))),
+        detail("规则出处", "source of the rules", pack.source),
+        detail("规则包哈希", "hash of the rules", pack.hash),
+    )
+
+
+def standing(journal: Journal) -> tuple[Detail, ...]:
+    """Return the stage, what is due next, and what is to be noticed."""
+    view = journal.view
+    tags = enumerated(called(TAGS, tag) for tag in view.tags) if view.tags else None
+    newest = journal.steps[-1].event
+    return (
+        detail("阶段", "stage", Text(view.stage_zh, view.stage_en)),
+        detail("状态", "state", CLOSED if view.closed else UNDER_WAY),
+        detail("下一个期限", "next due", _next_due(view)),
+        *optional("标记", "tags", tags),
+        detail("最近一步", "newest step", spaced(_step(newest.seq), same(newest.effective_on))),
+    )
+
+
+def _step(seq: int) -> Text:
+    return Text(f"第 {seq} 步", f"step {seq}")
+
+
+def _next_due(view: MatterView) -> Text:
+    running = [term for term in view.terms if term.ended_on is None]
+    if not running:
+        return NOTHING
+    term = min(running, key=lambda each: (each.due is None, each.due or each.anchor, each.key))
+    return spaced(same(term.due) if term.due else SUSPENDED, Text(term.label_zh, term.label_en))
+
+
+def awaited(view: MatterView) -> tuple[Item, ...]:
+    """Return who must do what by when."""
+    return tuple(
+        Item(
+            who=of_organ(called(ROLES, item.role), item.organ),
+            text=Text(item.text_zh, item.text_en),
+            due=item.due.isoformat() if item.due else None,
+        )
+        for item in view.work_items
+    )
+
+
+def heading(journal: Journal) -> Text:
+    """Return the title of the file: its number and kind."""
+    kind: Any = journal.decider.label
+    return spaced(same(journal.number), kind)

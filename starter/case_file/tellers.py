@@ -1,0 +1,28 @@
+"""Which kinds of matter can be told, and how: another kind plugs in by a row here."""
+
+from typing import Any, Protocol
+
+from starter.case_file.clarification.teller import ClarificationTeller
+from starter.case_file.model import Detail
+from workflows.domain.basis import Basis
+from workflows.domain.clarification.decider import CLARIFICATION
+from workflows.domain.lifecycle import Step
+
+
+class Teller(Protocol):
+    """What the case file asks of a kind of matter."""
+
+    def about(self, matter: Any) -> tuple[Detail, ...]:
+        """Return whom and what the matter is about, and who handles it."""
+
+    def ground(self, step: Step[Any]) -> tuple[Detail, ...]:
+        """Return the ground of a step, from its fact."""
+
+    def basis(self, step: Step[Any]) -> Basis:
+        """Return the legal basis of a step."""
+
+    def void_papers(self, matter: Any) -> frozenset[str]:
+        """Return the numbers of documents that others have replaced."""
+
+
+TELLERS: dict[str, Teller] = {CLARIFICATION.kind: ClarificationTeller()}
