@@ -13,6 +13,10 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "why": ("starter.commands.why", Text("逐日说明一个期限", "Count the days of a term")),
     "due": ("starter.commands.due", Text("待办，先到期者在前", "The work queue, first due first")),
     "file": ("starter.commands.file", Text("案卷：全部经过", "The readable case file")),
+    "document": (
+        "starter.commands.document",
+        Text("文书：清单、查阅、导出、核验", "Documents: list, open, export, verify"),
+    ),
     "advance": ("starter.commands.advance", Text("推进演练时间", "Move a rehearsal's clock")),
     "schema": ("starter.commands.schema", Text("命令的 JSON 模式", "JSON schema of a payload")),
     "rulepack": ("starter.commands.rulepack", Text("规则包", "List, show, check rule packs")),

@@ -122,6 +122,8 @@ class Paper(Value):
     """The code of the organ that issues it."""
     dated: date
     content: dict[str, Any]
+    replaces: str = ""
+    """The number of a spoiled document, which is void from now on."""
 
 
 class WorkItem(Value):

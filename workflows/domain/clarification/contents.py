@@ -51,6 +51,7 @@ def paper(matter: Clarification, draft: DocumentDraft, dated: date) -> Paper:
         organ=matter.request.handling_organ,
         dated=dated,
         content={part: PARTS[part](matter, draft) for part in SAYS[draft.doc_kind]},
+        replaces=draft.replaces or "",
     )
 
 
