@@ -6,7 +6,8 @@ from typing import Any
 from activities.store.journal import GENESIS, seal, to_event
 from starter.case_file.model import Head
 from starter.case_file.tellers import TELLERS, Teller
-from starter.failure import CommandFailed, NoSuchMatter
+from starter.failure import CommandFailed
+from starter.matter import Matter
 from starter.reading import Reader
 from workflows.domain.canonical import canonical_json
 from workflows.domain.kinds import decider_of
@@ -52,10 +53,7 @@ class Journal:
 
 def read_journal(reader: Reader, number: str) -> Journal:
     """Read a matter's journal; raises `NoSuchMatter`, `Unreadable`."""
-    # What cannot be printed cannot be asked for either: half a character is no text.
-    view = reader.matter(number) if number.isprintable() else None
-    if view is None:
-        raise NoSuchMatter(number if number.isprintable() else ascii(number))
+    view = Matter(reader, number).view
     rows = reader.events(number)
     try:
         decider = decider_of(rows[0]["kind"])

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from starter.asking import helped, number_argument, record_store
-from starter.failure import CommandFailed, NoSuchMatter, Refused
+from starter.failure import CommandFailed
 from starter.language import say
+from starter.matter import Matter
 from starter.read_log import note_read
-from starter.reading import Reader
-from starter.rights import AT_THE_MACHINE, Right, Viewer, right_to
+from starter.rights import Right
 from starter.session import common, session
 from workflows.domain.text import Text
 
 if TYPE_CHECKING:
-    from activities.directory import Directory
     from starter.case_file import CaseFile
 
 HELP = Text(
@@ -24,12 +23,6 @@ HELP = Text(
     "The case file: what it is, where it stands, every step with its ground, basis and dates,"
     " notices, documents. Without --as it holds no name, reason or opinion; internal factors are"
     " shown to nobody.",
-)
-NO_RIGHT = Text(
-    "{officer} 无权查阅 {number}：只能看名录 officers.toml 中 reads 所许可的事项，"
-    "本人和已回避的人员都不能看；需要查阅请找管理员。",
-    "{officer} may not read {number}: see reads in officers.toml; the person concerned and the"
-    " recused read nothing of it. Ask the administrator.",
 )
 NOT_NOTED = Text(
     "查阅记录 {data}/reads.jsonl 写不进去（{why}），因此不显示姓名：请检查数据目录，"
@@ -77,31 +70,16 @@ def command(number: str, officer: str | None, form: str, only_hash: bool) -> Non
 def _file(data: Path, number: str, officer: str | None) -> "CaseFile":
     from starter.case_file import build
 
-    viewer, directory = _reader(data, officer)
-    with record_store() as reader:
-        right = _right(reader, number, viewer) if officer else NAMELESS
-        return build(reader, number, right, viewer=viewer, directory=directory)
-
-
-def _reader(data: Path, officer: str | None) -> "tuple[Viewer, Directory | None]":
-    """Return who reads; without an officer, whoever sits at this machine."""
     if not officer:
-        return AT_THE_MACHINE, None
-    from starter.officers import actor_in, directory_of, viewer_in
+        with record_store() as reader:
+            return build(reader, number, NAMELESS)
+    from starter.officers import directory_of
+    from starter.reading_as import check_right, reader_of
 
-    directory = directory_of(data)
-    actor_in(directory, officer)
-    return viewer_in(directory, officer) or Viewer(officer), directory
-
-
-def _right(reader: Reader, number: str, viewer: Viewer) -> Right:
-    view = reader.matter(number) if number.isprintable() else None
-    if view is None:
-        raise NoSuchMatter(number if number.isprintable() else ascii(number))
-    right = right_to(viewer, view)
-    if not right.matter:
-        raise Refused("access", NO_RIGHT.format(officer=viewer.officer, number=number))
-    return right
+    viewer, directory = reader_of(data, officer), directory_of(data)
+    with record_store() as reader:
+        right = check_right(viewer, number, Matter(reader, number).view)
+        return build(reader, number, right, viewer=viewer, directory=directory)
 
 
 def _note(data: Path, officer: str, number: str) -> None:
