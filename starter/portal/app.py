@@ -12,8 +12,10 @@ from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 
 from starter.pages.rendering import HERE
+from starter.portal.case_page import case_page
 from starter.portal.codec_door import Reads, decode
 from starter.portal.context import NotNoted, PortalPlan
+from starter.portal.document_page import document_page
 from starter.portal.front import front
 from starter.portal.guards import Guarded, OwnPages, SignedIn
 from starter.portal.proxy import UiProxy, upstream
@@ -50,6 +52,8 @@ def _for_readers() -> list[BaseRoute]:
     return [
         Route("/", front),
         Route("/setup", setup),
+        Route("/matters/{number}", case_page),
+        Route("/matters/{number}/documents/{seq:int}", document_page),
         Mount("/codec", routes=[Route("/decode", decode, methods=["POST"])]),
         Mount("/", UiProxy()),
     ]
