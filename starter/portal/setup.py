@@ -37,7 +37,8 @@ COLUMNS = (
 SETTINGS = {
     "timeFormat": "China Standard Time",
     "hourFormat": "24",
-    "timestampFormat": "short",
+    # The short form writes 26/12/18 for a day in December.
+    "timestampFormat": "medium",
     "eventView": "compact",
 }
 """The UI's own names and values."""

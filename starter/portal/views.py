@@ -46,15 +46,18 @@ class View:
 
     id: str
     group: Text
+    rank: str
+    """A number before the name: the UI sorts lists by their names."""
     name: Text
     query: str
 
     @property
     def full_name(self) -> Text:
         """Return the name of the list where it stands outside its group."""
+        ranked = Text(*(f"{self.rank} {name}".strip() for name in (self.name.zh, self.name.en)))
         if self.group == EVERYTHING:
-            return self.name
-        return Text(f"{self.group.zh}：{self.name.zh}", f"{self.group.en}: {self.name.en}")
+            return ranked
+        return Text(f"{self.group.zh}：{ranked.zh}", f"{self.group.en}: {ranked.en}")
 
 
 def all_views(calendar: Calendar, today: date) -> tuple[View, ...]:
@@ -66,23 +69,25 @@ def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
     last = last_day_within(calendar, today, NEAR)
     end = datetime.combine(last + timedelta(days=1), time(), tzinfo=SHANGHAI).astimezone(UTC)
     near = Text(f"七个工作日内到期（至 {last}）", f"Due within seven working days (until {last})")
-    yield View("open", EVERYTHING, Text("在办", "Open"), OPEN)
-    yield View("overdue", EVERYTHING, Text("逾期", "Overdue"), f'{OPEN} AND `Tags`="overdue"')
-    yield View("near", EVERYTHING, near, f'{OPEN} AND `DueAt` < "{end:%Y-%m-%dT%H:%M:%SZ}"')
+    yield View("open", EVERYTHING, "1", Text("在办", "Open"), OPEN)
+    late = f'{OPEN} AND `Tags`="overdue"'
+    yield View("overdue", EVERYTHING, "2", Text("逾期", "Overdue"), late)
+    yield View("near", EVERYTHING, "3", near, f'{OPEN} AND `DueAt` < "{end:%Y-%m-%dT%H:%M:%SZ}"')
 
 
 def _by_stage() -> Iterator[View]:
     for kind, stages in STAGES.items():
         of, group = f'`MatterKind`="{kind}" AND `Stage`=', DECIDERS[kind].label
         for code, (column, label) in stages.items():
-            yield View(f"stage-{kind}-{code.lower()}", group, label, f'{OPEN} AND {of}"{column}"')
+            rank, query = column.partition(" ")[0], f'{OPEN} AND {of}"{column}"'
+            yield View(f"stage-{kind}-{code.lower()}", group, rank, label, query)
 
 
 def _by_role() -> Iterator[View]:
     group = Text("待办", "Awaited")
     for role in AWAITED:
         query = f'{OPEN} AND `AwaitedRole`="{role}"'
-        yield View(f"role-{role}", group, ROLE_LABELS[role], query)
+        yield View(f"role-{role}", group, "", ROLE_LABELS[role], query)
 
 
 def list_address(namespace: str, query: str = "") -> str:

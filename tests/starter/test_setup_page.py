@@ -68,12 +68,12 @@ async def test_one_visit_sets_the_browser_up_and_goes_on(window: BrowserContext)
     assert set(columns[2:]) <= {key.name for key in ALL}
     assert columns[2:5] == ["Stage", "DueAt", "AwaitedRole"]
     names = [view["name"] for view in found[VIEWS]["default"]]
-    assert names[:2] == ["在办", "逾期"]
-    assert {"澄清正名：评估", "待办：承办部门"} <= set(names)
+    assert names[:2] == ["1 在办", "2 逾期"]
+    assert {"澄清正名：40 评估", "待办：承办部门"} <= set(names)
     assert {view["type"] for view in found[VIEWS]["default"]} == {"user"}
     assert found["timeFormat"] == "China Standard Time"
     assert found["hourFormat"] == "24"
-    assert found["timestampFormat"] == "short"
+    assert found["timestampFormat"] == "medium"
     assert found["eventView"] == "compact"
 
 
@@ -176,7 +176,7 @@ async def test_the_page_is_sound_in_both_languages_and_runs_only_its_own_script(
         front = await visit(portal, "/setup?lang=en")
 
     names = [view["name"] for view in preferences_of(front)["views"]]
-    assert names[0] == "Open"
+    assert names[0] == "1 Open"
     assert not any("\u4e00" <= sign <= "\u9fff" for name in names for sign in name)
 
 
