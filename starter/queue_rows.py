@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -12,9 +13,17 @@ from workflows.domain.calendars import SHANGHAI, Calendar
 
 MOST = 1_000_000
 
+Calendars = dict[str, Calendar]
+"""Calendars by matter. A matter carries one for life, so whoever keeps them reads each once."""
+
 
 def wanted_rows(
-    reader: Reader, within: int | None, limit: int, wanted: dict[str, Any], now: datetime
+    reader: Reader,
+    within: int | None,
+    limit: int,
+    wanted: dict[str, Any],
+    now: datetime,
+    known: Calendars | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Return the wanted rows, one more than `limit` if there are more."""
     found = reader.due(
@@ -27,22 +36,28 @@ def wanted_rows(
         within_days=None if within is None else 2 * within + 30,
         limit=limit + 1 if within is None else MOST,
     )
-    judged = judged_rows(reader, found, now)
+    judged = judged_rows(reader, found, now, known)
     near = (row for row in judged if within is None or row["remaining_working_days"] <= within)
     return islice(near, limit + 1)
 
 
 def judged_rows(
-    reader: Reader, found: list[dict[str, Any]], now: datetime
+    reader: Reader, found: list[dict[str, Any]], now: datetime, known: Calendars | None = None
 ) -> Iterator[dict[str, Any]]:
     """Add to each row what is left, by the calendar and on the day of its own matter."""
-    calendars: dict[str, Calendar] = {}
+    calendars: Calendars = {} if known is None else known
     for row in found:
         matter = row["matter"]
         if matter not in calendars:
-            calendars[matter] = carried_calendar(reader, matter)
+            calendars[matter] = _shared(carried_calendar(reader, matter))
         today = day_of(now + timedelta(seconds=reader.clock_skew(matter)))
         yield _judged(row, calendars[matter], today)
+
+
+@lru_cache(maxsize=32)
+def _shared(calendar: Calendar) -> Calendar:
+    """Return the one instance of equal calendars: thousands of matters carry the same."""
+    return calendar
 
 
 def _judged(row: dict[str, Any], calendar: Calendar, today: date) -> dict[str, Any]:

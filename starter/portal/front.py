@@ -4,6 +4,7 @@ The address holds every choice; the page renews itself by a header, since it has
 """
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from starter.portal.context import ask_store, language_of, page, plan_of, viewer
 from starter.portal.views import NEAR, all_views, file_address, list_address, matter_address
 from starter.portal.wanted import Wanted, wanted_in
 from starter.portal.worklist import PAGE, Row, Worklist, read_worklist
+from starter.queue_rows import Calendars
 from workflows.domain.calendars import SHANGHAI
 from workflows.domain.text import Text
 
@@ -35,11 +37,20 @@ async def front(request: Request) -> Response:
     except Invalid as wrong:
         return page(request, "trouble.html", 400, heading=NOT_READ, words=wrong.message)
     now, viewer = datetime.now(UTC), viewer_of(request)
-    found = await ask_store(request, lambda reader: read_worklist(reader, viewer, wanted, now))
+    known = _calendars(plan_of(request).settings.database_url)
+    found = await ask_store(
+        request, lambda reader: read_worklist(reader, viewer, wanted, now, known)
+    )
     answer = page(request, "front.html", **_values(request, wanted, found, now))
     if wanted.refresh:
         answer.headers["Refresh"] = str(EVERY)
     return answer
+
+
+@cache
+def _calendars(store: str) -> Calendars:
+    """Return the calendars of a store's matters, as far as a page has needed them."""
+    return {}
 
 
 def _values(request: Request, wanted: Wanted, found: Worklist, now: datetime) -> dict[str, Any]:

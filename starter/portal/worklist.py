@@ -11,7 +11,7 @@ from typing import Any
 from starter.labels import TAGS
 from starter.portal.views import NEAR
 from starter.portal.wanted import Wanted
-from starter.queue_rows import MOST, judged_rows, wanted_rows
+from starter.queue_rows import MOST, Calendars, judged_rows, wanted_rows
 from starter.reading import Reader
 from starter.rights import Viewer, right_to
 
@@ -58,7 +58,9 @@ class Worklist:
         return not self.choices.kinds
 
 
-def read_worklist(reader: Reader, viewer: Viewer, wanted: Wanted, now: datetime) -> Worklist:
+def read_worklist(
+    reader: Reader, viewer: Viewer, wanted: Wanted, now: datetime, known: Calendars
+) -> Worklist:
     """Return the wanted page at the moment `now`; one beyond the last is the last."""
     views = _readable(reader, viewer)
     whose: dict[str, Any] = {
@@ -66,7 +68,7 @@ def read_worklist(reader: Reader, viewer: Viewer, wanted: Wanted, now: datetime)
     }
 
     def within(days: int) -> list[Row]:
-        return _of(views, wanted_rows(reader, days, MOST, {**whose, "overdue": False}, now))
+        return _of(views, wanted_rows(reader, days, MOST, {**whose, "overdue": False}, now, known))
 
     everything = _of(views, reader.due(now=now, limit=MOST, **whose))
     overdue = sum(row["overdue"] for row in everything)
@@ -74,7 +76,7 @@ def read_worklist(reader: Reader, viewer: Viewer, wanted: Wanted, now: datetime)
     listed = [row for row in listed if row["overdue"] or not wanted.overdue]
     pages = max(1, -(-len(listed) // PAGE))
     page = min(wanted.page, pages)
-    shown = list(judged_rows(reader, listed[(page - 1) * PAGE : page * PAGE], now))
+    shown = list(judged_rows(reader, listed[(page - 1) * PAGE : page * PAGE], now, known))
     for row in shown:
         row["marks"] = _marks(row, views[row["matter"]]["tags"])
     return Worklist(

@@ -102,6 +102,22 @@ async def test_a_row_of_the_queue_says_who_must_do_what(store: RecordStore, stor
     }
 
 
+async def test_the_matters_of_the_queue_are_known_with_whose_they_are(
+    store: RecordStore, store_url: str
+) -> None:
+    await fill(store)
+    over = a_view("CLAR-2026-0006", terms=(a_term(ended_on=date(2026, 11, 19)),), work_items=())
+    await store.record(a_batch(1, matter="CLAR-2026-0006", view=over))
+
+    with open_reader(store_url) as reader:
+        views, rows = reader.waiting_views(), reader.due(now=NOW)
+
+    assert set(views) == {row["matter"] for row in rows}
+    assert "CLAR-2026-0006" not in views
+    assert views["CLAR-2026-0003"]["organs"] == []
+    assert views["CLAR-2026-0003"]["work_items"][0]["organ"] == "jiwei"
+
+
 async def test_a_term_is_late_only_when_its_day_is_over_in_shanghai(
     store: RecordStore, store_url: str
 ) -> None:

@@ -176,6 +176,7 @@ async def test_in_a_rehearsal_each_row_is_counted_from_the_date_of_its_matter(
     assert "还有 1 天" in told[number(4)]
     assert f"该件今天 {day + timedelta(days=1)}" in told[number(3)]
     assert page.words.count("这是演练") == 1
+    assert page.words.count("真实的今天") == 1
     assert [row[1] for row in shown(late)] == [number(3)]
 
 
