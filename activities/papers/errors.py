@@ -26,6 +26,14 @@ def unknown_placeholder(kind: str, name: str) -> TemplateBroken:
     )
 
 
+def missing_fact(kind: str, key: str) -> TemplateBroken:
+    """Return the refusal of facts that lack a key without which nothing can be written."""
+    return TemplateBroken(
+        kind,
+        Text(f"缺少内容 {key}，无法制作。", f"the facts lack {key}, so it cannot be made."),
+    )
+
+
 def no_word_file(kind: str) -> TemplateBroken:
     """Return the refusal of a file that is not a Word document."""
     return TemplateBroken(

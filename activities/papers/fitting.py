@@ -16,6 +16,7 @@ from activities.papers.styles import Style
 HEADING_SIZE = 36
 HEADING_WIDTH = 440
 """Points: just under the 156 mm of the text."""
+LEADING = 1.2
 NARROWEST = 0.55
 """Letters of a heading are narrowed to this, then it takes two lines, then they get smaller."""
 PITCH = 15.75
@@ -54,7 +55,9 @@ def _fit_heading(paragraph: Paragraph) -> None:
         run.text = ""
     run = paragraph.runs[0]
     run.text = "\n".join(lines)
-    run.font.size = Pt(int(HEADING_SIZE * min(1, room / NARROWEST)))
+    size = int(HEADING_SIZE * min(1, room / NARROWEST))
+    run.font.size = Pt(size)
+    paragraph.paragraph_format.line_spacing = Pt(size * LEADING)
     scale = OxmlElement("w:w")
     scale.set(qn("w:val"), str(int(max(room, NARROWEST) * 100)))
     run._r.get_or_add_rPr().insert_element_before(scale, *AFTER_SCALE)

@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
@@ -18,6 +19,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from activities.papers.errors import (
     TemplateBroken,
     misplaced_mark,
+    missing_fact,
     no_word_file,
     unknown_placeholder,
 )
@@ -29,6 +31,8 @@ from activities.papers.standard import standard_template
 from activities.papers.values import values_of
 
 __all__ = ["TemplateBroken", "fill", "plain_text", "standard_template"]
+
+OFFICE_DOCUMENT = RELATIONSHIP_TYPE.OFFICE_DOCUMENT
 
 SLIPS = (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
 """What a slip of the pen in a template comes out as, once Jinja and Word's XML have met it."""
@@ -57,7 +61,11 @@ def fill(
     Same arguments, same bytes: in another process, and on another day.
     """
     word = _opened(template, kind)
-    _render(word, kind, values_of(letterhead, number, dated, content))
+    try:
+        values = values_of(letterhead, number, dated, content)
+    except KeyError as missing:
+        raise missing_fact(kind, str(missing.args[0])) from missing
+    _render(word, kind, values)
     document = _reopened(word)
     fit(document)
     return packed(document, KINDS[kind].name.zh, letterhead["name"], made_at)
@@ -69,7 +77,15 @@ def _opened(template: bytes, kind: str) -> StrictTemplate:
         word.init_docx()
     except (BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError) as fault:
         raise no_word_file(kind) from fault
+    _forget_its_writer(word.docx)
     return word
+
+
+def _forget_its_writer(document: WordDocument) -> None:
+    """Drop what a template says about who wrote it, where and when."""
+    about = document.part.package.rels
+    for key in [k for k, relation in about.items() if relation.reltype != OFFICE_DOCUMENT]:
+        del about[key]
 
 
 def _render(word: StrictTemplate, kind: str, values: dict[str, Any]) -> None:
@@ -90,4 +106,5 @@ def _reopened(word: StrictTemplate) -> WordDocument:
 
 
 def _named(fault: UndefinedError) -> str:
-    return str(re.findall(r"'([^']+)'", str(fault))[-1])
+    quoted = re.findall(r"'([^']+)'", str(fault))
+    return str(quoted[-1] if quoted else str(fault).split()[-1])

@@ -68,11 +68,11 @@ KEPT = "<w:keepNext/><w:keepLines/>"
 class Style(Enum):
     """The paragraph styles of the standard templates."""
 
-    HEADING = Look("发文机关标志", _tight(864) + WIDE + CENTRED, SONG, 36, RED)
+    HEADING = Look("发文机关标志", _tight(864, 0, 90) + WIDE + CENTRED, SONG, 36, RED)
     THICK = Look("红色粗线", _border("bottom", 18) + _tight(20) + WIDE, size=1)
     THIN = Look("红色细线", _border("bottom", 6) + _tight(40) + WIDE, size=1)
     ORDINARY_HEADING = Look("发文机关标志（文件）", _tight(864, 1900) + CENTRED, SONG, 36, RED)
-    NUMBER = Look("发文字号", _tight(400, 240) + RIGHT)
+    NUMBER = Look("发文字号", _tight(400, 200) + RIGHT)
     ORDINARY_NUMBER = Look(
         "发文字号（文件）", _border("bottom", 8, 11) + _tight(400, 1158) + CENTRED
     )
