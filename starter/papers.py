@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from activities.documents import Seal, written
+from activities.papers.errors import TemplateBroken
 from activities.store import RecordStore
 from activities.store.papers import PaperKey
 from starter.failure import CommandFailed, Invalid
@@ -28,8 +29,8 @@ WAITS = Text(
     " worker's log.",
 )
 NO_TEMPLATE = Text(
-    "{number} 所用的模板（{hash}）不在记录库中，不能重新制作：请从备份恢复。",
-    "The template of {number} ({hash}) is not in the record store: restore it from a backup.",
+    "{number} 所用的模板（{hash}）已不在记录库中或被改动，不能重新制作：请从备份恢复。",
+    "The template of {number} ({hash}) is gone or was changed: restore it from a backup.",
 )
 NOT_THE_SAME = Text(
     "{number} 的文件与日志所记的摘要不符：请运行 zhengming document verify。",
@@ -108,9 +109,12 @@ async def made_again(store: RecordStore, making: Making) -> bytes:
     """Return the .docx made anew from the journal; raises CommandFailed if it is not the same."""
     made = _finished(making)
     template = await store.template(made.template)
-    if template is None:
+    if template is None or sha256(template).hexdigest() != made.template:
         raise CommandFailed(NO_TEMPLATE.format(number=made.number, hash=made.template[:12]))
-    file = written(making.order, made.number, made.letterhead, template)
+    try:
+        file = written(making.order, made.number, made.letterhead, template)
+    except TemplateBroken as broken:
+        raise CommandFailed(broken.text) from None
     if sha256(file).hexdigest() != made.sha256:
         raise CommandFailed(NOT_THE_SAME.format(number=made.number))
     return file

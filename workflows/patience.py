@@ -22,9 +22,9 @@ RECORDING = Patience(
     ),
 )
 
-# A document waits for an office to mend its template or to enter its organ, while people look on.
+# A document is made in a second, or waits for an office that mends its template or its directory.
 MAKING = Patience(
-    start_to_close_timeout=timedelta(minutes=1),
+    start_to_close_timeout=timedelta(seconds=15),
     retry_policy=RetryPolicy(
         initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=5)
     ),

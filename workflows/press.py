@@ -40,12 +40,13 @@ class Press:
             summary=f"Document 文书 {PAPER_LABELS[order.kind].zh}",
             **MAKING,
         )
-        self._made(_fact(order, made))
+        self._made(fact_of(order, made))
         del self._under_way[order.seq, order.index]
         self._wake()
 
 
-def _fact(order: MakeDocument, made: MadeDocument) -> DocumentMade:
+def fact_of(order: MakeDocument, made: MadeDocument) -> DocumentMade:
+    """Return the fact that an order was carried out."""
     return DocumentMade(
         drafted_seq=order.seq,
         index=order.index,

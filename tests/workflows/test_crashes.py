@@ -31,12 +31,12 @@ SOON = timedelta(seconds=2)
 
 @asynccontextmanager
 async def dying_worker(
-    server: RunningServer, settings: Settings, queue: str, seq: int
+    server: RunningServer, settings: Settings, queue: str, when: int | str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run a worker that dies right after it has recorded event `seq`."""
+    """Run a worker that dies right after it has recorded event `when`, or given a `number`."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tests.workflows.dying_worker"),
-        *(server.address, queue, str(seq)),
+        *(server.address, queue, str(when)),
         cwd=ROOT,
         env={**os.environ, "ZHENGMING_DATA": str(settings.data)},
     )
