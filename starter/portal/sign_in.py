@@ -50,7 +50,11 @@ def refused(request: Request, message: Text | None) -> Response:
     by_token = plan_of(request).settings.sign_in == "token"
     if by_token and request.method == "GET" and wants_page(request):
         query = f"?{request.url.query}" if request.url.query else ""
-        return _form(request, 401, message, request.url.path + query)
+        form = _form(request, 401, message, request.url.path + query)
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            # A link in a mail comes without our cookie; asking again from our own page brings it.
+            form.headers["refresh"] = "0"
+        return form
     return trouble(request, 401, message or NOT_SIGNED_IN)
 
 

@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from starter.keys import KeyRing
+from starter.portal.readers import check_sign_in
+from starter.settings import Settings
 from tests.postgres import PostgresCluster, find_binary
 
 ROOT = Path(__file__).parents[2]
@@ -28,11 +30,36 @@ def secrets(tmp_path: Path) -> Path:
     return tmp_path / "secrets"
 
 
-def test_every_published_port_is_on_loopback(compose: dict[str, Any]):
-    ports = [port for service in compose["services"].values() for port in service.get("ports", [])]
+def test_the_portal_alone_is_published_and_on_loopback(compose: dict[str, Any]):
+    ports = {name: service.get("ports", []) for name, service in compose["services"].items()}
+    reachable = {
+        name for name, service in compose["services"].items() if "edge" in service["networks"]
+    }
 
-    assert len(ports) == 2
-    assert all(port.startswith("127.0.0.1:") for port in ports)
+    assert {name: given for name, given in ports.items() if given} == {
+        "portal": ["127.0.0.1:8233:8233"]
+    }
+    assert reachable == {"portal"}
+    assert compose["networks"]["inside"] == {"internal": True}
+
+
+def test_the_portal_starts_with_the_settings_that_it_is_given(
+    compose: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+):
+    portal = compose["services"]["portal"]
+    for name, value in portal["environment"].items():
+        if not name.endswith("_FILE"):
+            monkeypatch.setenv(name, value)
+
+    settings = Settings(database_url="sqlite:///none")
+
+    check_sign_in(settings, settings.portal_bind.rpartition(":")[0])
+    assert settings.sign_in == "token"
+    assert settings.ui_upstream == "http://ui:8080"
+    assert settings.portal_bind.rpartition(":")[2] == portal["ports"][0].rpartition(":")[2]
+    assert f"http://127.0.0.1:{settings.portal_bind.rpartition(':')[2]}/health" in str(
+        portal["healthcheck"]["test"]
+    )
 
 
 def test_every_foreign_image_has_a_version(compose: dict[str, Any]):

@@ -90,6 +90,15 @@ async def test_behind_https_the_cookie_stays_on_https(portal: Portal, token: Tok
     assert "; Secure" in answer.headers["set-cookie"]
 
 
+async def test_a_link_in_a_mail_asks_once_more_from_our_own_page(portal: Portal):
+    async with portal(sign_in="token") as client:
+        mail = await client.get("/", headers={**PAGE, "Sec-Fetch-Site": "cross-site"})
+        ours = await client.get("/", headers={**PAGE, "Sec-Fetch-Site": "same-origin"})
+
+    assert mail.headers["refresh"] == "0"
+    assert "refresh" not in ours.headers
+
+
 async def test_signing_out_forgets_the_cookie(portal: Portal, token: Token):
     async with portal(sign_in="token") as client:
         await client.post("/sign-in", data={"token": token("li")})
