@@ -26,7 +26,7 @@ CODE = [
     *(ROOT / "activities").rglob("*.py"),
 ]
 REFUSALS = ("Rejected", "Refused", "refuse")
-RULE = re.compile(r"(?:\d\.\d(?:\(\d\))?|P[1-4]|A\d\d|T-CL\d|design \d\.\d|rehearsal)")
+RULE = re.compile(r"(?:\d\.\d(?:\(\d\))?|P[1-4]|A\d\d|T-CL\d|design \d\.\d|rehearsal|access)")
 
 
 def text_of(page: Path) -> str:
