@@ -16,6 +16,8 @@ from workflows.domain.clarification.methods import METHOD_LABELS
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.text import Text
 
+NO_SITUATION = Text("没有具备的情形", "no situation holds")
+PACK_ASKS_NONE = Text("规则包不要求签批", "the rule pack asks for no countersignature")
 START, NOT_START = Text("启动澄清程序", "start"), Text("不启动澄清程序", "do not start")
 
 
@@ -38,7 +40,8 @@ def procedure_opened(matter: Clarification, fact: f.ProcedureOpened) -> Details:
 
 
 def not_start_settled(matter: Clarification, fact: f.NotStartSettled) -> Details:
-    return (detail("缘由", "because", Text("已无具备的情形", "no situation holds any more")),)
+    why = PACK_ASKS_NONE if matter.situations.held else NO_SITUATION
+    return (detail("缘由", "because", why),)
 
 
 def countersigned(matter: Clarification, fact: f.Countersigned) -> Details:

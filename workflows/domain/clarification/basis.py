@@ -65,8 +65,8 @@ BASIS: dict[str, Row] = {
                     "A proposal to start goes through the approval chain of its route."),
         a.route),
     "not_start_settled": Row(
-        "A03", Text("不具备情形的，不启动意见无须签批。",
-                    "Where no situation holds, not starting needs no countersignature."),
+        "A03", Text("不具备情形，或者规则包不要求签批的，不启动意见即生效。",
+                    "Without a situation, or where the pack asks for none, no countersignature."),
         a.option("countersign_not_start")),
     "countersigned": Row(
         "A03, A47", Text("具备情形而不启动的，须说明理由并经签批。",
