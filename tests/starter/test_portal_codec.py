@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import stat
 from base64 import b64decode, b64encode
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from temporalio.converter import WorkflowSerializationContext
 from starter.codec import EncryptionCodec
 from starter.keys import KeyRing
 from starter.portal.codec_door import LARGEST_BODY, Reads
+from starter.server_plan import binary
 from starter.system import System
 from tests.starter.conftest import Portal
 from tests.starter.test_codec_matters import payloads_in
@@ -191,6 +193,33 @@ async def test_a_whole_history_is_read_as_the_ui_asks_for_it(
     assert len(kept) == len(payloads)
     assert any("张三" in text for text in kept)
     assert (await ask("other", *payloads)).status_code == 403
+
+
+@pytest.mark.parametrize(("officer", "reads_it"), [("archivist", True), ("other", False)])
+async def test_the_temporal_program_reads_through_the_door(
+    portal: Portal,
+    system: System,
+    token: Token,
+    matter: Matter,
+    tmp_path: Path,
+    officer: str,
+    reads_it: bool,
+):
+    async with portal(sign_in="token") as client:
+        process = await asyncio.create_subprocess_exec(
+            *(binary(), "workflow", "show", "--workflow-id", matter.number, "--output", "json"),
+            *("--address", system.server.address),
+            *("--codec-endpoint", f"{str(client.base_url).rstrip('/')}/codec"),
+            *("--codec-auth", f"Bearer {token(officer)}"),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env={"HOME": str(tmp_path)},
+        )
+        out, err = await process.communicate()
+
+    kept = [b64decode(data) for data in re.findall(r'"data": "([^"]+)"', out.decode())]
+    assert any("张三".encode() in data for data in kept) is reads_it
+    assert ("403" in err.decode()) is not reads_it
 
 
 # ── the read log ─────────────────────────────────────────────────────────────────────────────────
