@@ -56,9 +56,9 @@ async def connect(
     return await _reach(profile(settings), KeyRing.load(settings.keys), identity, metrics)
 
 
-async def connect_to(address: str, ring: KeyRing, *, identity: str) -> Client:
+async def connect_to(address: str, ring: KeyRing, *, identity: str, metrics: str = "") -> Client:
     """Connect to a server of our own, whatever the environment says; raises Unreachable."""
-    return await _reach({"target_host": address}, ring, identity, "")
+    return await _reach({"target_host": address}, ring, identity, metrics)
 
 
 async def _reach(config: ClientConnectConfig, ring: KeyRing, identity: str, metrics: str) -> Client:

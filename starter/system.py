@@ -89,7 +89,9 @@ async def running_system(
             running_server(plan) as server,
             _portal(settings, ring, server.ui, door),
         ):
-            client = await connect_to(server.address, ring, identity="zhengming-worker")
+            client = await connect_to(
+                server.address, ring, identity="zhengming-worker", metrics=settings.metrics
+            )
             addresses = Addresses(server.address, portal, codec_door(portal), NAMESPACE, rehearsal)
             write_addresses(settings.data, addresses)
             async with _working(build_worker(client, settings, store, file_outbox(settings))):
