@@ -35,7 +35,7 @@ SIGNATURE = (
     Line(Style.SIGNATURE, "{{ 发文机关 }}"),
     Line(Style.DATE, "{{ 成文日期 }}"),
     Line(Style.CONTACT, "{%p if 联系方式 %}"),
-    Line(Style.CONTACT, "（{{ 联系方式 }}）"),
+    Line(Style.CONTACT, "（联系方式：{{ 联系方式 }}）"),
     Line(Style.CONTACT, "{%p endif %}"),
 )
 """The seal is set by people over name and date; nothing is drawn there."""
@@ -44,7 +44,9 @@ COPIES = (
     Line(Style.COPIES, "{%p if 抄送 %}"),
     Line(Style.COPIES, "抄送：{{ 抄送 }}。"),
     Line(Style.COPIES, "{%p endif %}"),
+    Line(Style.END, ""),
 )
+"""The frame of the copies hangs on the paragraph after it, which the text above keeps near."""
 
 AT_FOOT = (
     '<w:framePr {w} w:w="8845" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'

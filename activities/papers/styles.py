@@ -83,12 +83,13 @@ class Style(Enum):
     LAST = Look("结束语", KEPT + _lines() + INDENTED)
     SIGNATURE = Look("发文机关署名", KEPT + _lines(1158) + CENTRED)
     DATE = Look("成文日期", KEPT + _lines() + CENTRED)
-    CONTACT = Look("附注", "<w:keepLines/>" + _lines() + INDENTED)
+    CONTACT = Look("附注", KEPT + _lines() + INDENTED)
     COPIES = Look(
         "抄送",
         _lines() + '<w:ind w:left="1120" w:right="280" w:hanging="840"/>',
         size=14,
     )
+    END = Look("文末", _tight(20), size=1)
     CELL = Look("表格文字", _tight(480, 60, 60) + '<w:jc w:val="left"/>')
     LABEL = Look("表格项目", _tight(480, 60, 60) + CENTRED, HEI)
     PAGE_ODD = Look(

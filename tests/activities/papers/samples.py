@@ -8,7 +8,7 @@ from activities.papers.making import fill, standard_template
 LETTERHEAD = {
     "name": "中共许州市纪律检查委员会",
     "mark": "许纪",
-    "contact": "联系人：李试样，电话：0000-0000000",
+    "contact": "综合室，0000-0000000",
 }
 LONG_NAME = "中共许州市纪律检查委员会驻许州市高新技术产业开发区管理委员会纪检监察工作委员会"
 NUMBER = "许纪函〔2026〕12号"

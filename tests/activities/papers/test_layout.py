@@ -1,5 +1,6 @@
 """Pages as they come out of the printer, against GB/T 9704-2012."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +21,7 @@ ABOUT = 1.0
 HANGING = 3.0
 """A comma may hang behind the last of 28 characters."""
 LENGTHS = range(1, 15)
+COPIES = ["许州市示例服务中心党组", "许州市示例服务中心机关党委"]
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +31,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     plain = {kind: made(kind) for kind in KINDS}
     harsh = {f"harsh_{kind}": made(kind, HARSH, **long) for kind in KINDS}
     lengths = {f"long_{n}": made("clarification_letter", of_length(n), contact="") for n in LENGTHS}
-    return printed(plain | harsh | lengths, Path(tmp_path_factory.mktemp("papers")))
+    copied = {f"copied_{n}": made("clarification_letter", of_length(n, COPIES)) for n in LENGTHS}
+    return printed(plain | harsh | lengths | copied, Path(tmp_path_factory.mktemp("papers")))
 
 
-def of_length(points: int) -> dict[str, object]:
-    short = {"copies": [], "scope": "", "methods": ["书面澄清"]}
+def of_length(points: int, copies: Sequence[str] = ()) -> dict[str, object]:
+    short = {"copies": copies, "scope": "", "methods": ["书面澄清"]}
     return CONTENT | short | {"points": [f"反映其第{n}项问题" for n in range(points)]}
 
 
@@ -115,7 +118,7 @@ def test_only_later_pages_of_a_letter_are_numbered_odd_right_even_left(
 ) -> None:
     for name, number, page in every(pages):
         below = [band for band in page.bands("black") if band.top > BOTTOM + ABOUT]
-        letter = name.removeprefix("harsh_") in [*LETTERS, *(f"long_{n}" for n in LENGTHS)]
+        letter = name.removeprefix("harsh_") in LETTERS or name.startswith(("long", "copied"))
         if letter and number == 1:
             assert below == [], name
             continue
@@ -125,15 +128,29 @@ def test_only_later_pages_of_a_letter_are_numbered_odd_right_even_left(
 
 
 @pytest.mark.parametrize("points", LENGTHS)
+@pytest.mark.parametrize("name", ["long", "copied"])
 def test_the_signature_never_stands_alone_on_a_page(
-    pages: dict[str, list[Page]], points: int
+    pages: dict[str, list[Page]], name: str, points: int
 ) -> None:
     """No blank-page seal: some of the text is on the page that is sealed."""
-    sealed = [page for page in pages[f"long_{points}"] if "2026 年 11 月 20 日" in page.text]
+    letter = pages[f"{name}_{points}"]
 
-    assert len(sealed) == 1
-    assert "本函仅就上述具体问题予以澄清。" in sealed[0].text
-    assert sealed[0].text.count("中共许州市纪律检查委员会") >= 1
+    (sealed,) = [page for page in letter if "2026 年 11 月 20 日" in page.text]
+
+    assert "本函仅就上述具体问题予以澄清。" in sealed.text
+    assert "中共许州市纪律检查委员会" in sealed.text.split("予以澄清。")[-1]
+    assert ("联系方式" in sealed.text) == (name == "copied")
+
+
+@pytest.mark.parametrize("points", LENGTHS)
+def test_copies_stand_at_the_foot_of_the_last_page(
+    pages: dict[str, list[Page]], points: int
+) -> None:
+    *_, last = pages[f"copied_{points}"]
+    lowest = [band for band in last.bands("black") if band.bottom < BOTTOM + ABOUT][-1]
+
+    assert "抄送：许州市示例服务中心党组，许州市示例服务中心机关党委。" in last.text
+    assert lowest.bottom > BOTTOM - 6
 
 
 def test_the_lengths_tried_do_cross_the_page(pages: dict[str, list[Page]]) -> None:

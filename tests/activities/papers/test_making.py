@@ -101,7 +101,7 @@ def test_the_letter_says_what_was_clarified_by_whom_and_when() -> None:
         "本函仅就上述具体问题予以澄清。\n"
         "中共许州市纪律检查委员会\n"
         "2026年11月20日\n"
-        "（联系人：李试样，电话：0000-0000000）\n"
+        "（联系方式：综合室，0000-0000000）\n"
         "抄送：中共许州市委组织部，许州市示例服务中心机关党委。\n"
     )
 
@@ -156,7 +156,7 @@ def test_marks_in_facts_are_printed_as_they_are(kind: str) -> None:
     if kind == "reply":
         assert f"第29条理由{MARKS}" in text
     assert "抄送" not in text
-    assert "（）" not in text
+    assert "联系方式" not in text
 
 
 @pytest.mark.parametrize("kind", ["meeting_notice", "minutes"])
