@@ -1,5 +1,6 @@
 """The case file for a terminal or a text file: chapter by chapter, in the process's language."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 import click
@@ -16,7 +17,7 @@ from starter.case_file.sentences import (
     term_line,
 )
 from starter.columns import Line, print_columns, print_fields
-from starter.language import say, spoken
+from starter.language import LANGUAGE, say
 from workflows.domain.text import Text
 
 MARGIN = 4
@@ -54,6 +55,18 @@ def _chapter(title: str, rows: Sequence[object] | None = None) -> None:
     click.echo()
     empty = rows is not None and not rows
     click.secho(title + (say("：无", ": none") if empty else ""), bold=True)
+
+
+def spoken(text: Text) -> str:
+    """Return a text in this process's language, without what could steer a terminal."""
+    return _safe(text.in_(LANGUAGE))
+
+
+def _safe(text: str) -> str:
+    return "".join(
+        "�" if sign != "\n" and unicodedata.category(sign).startswith("C") else sign
+        for sign in text
+    )
 
 
 def _print_details(details: Iterable[Detail]) -> None:
@@ -94,7 +107,7 @@ def _step_fields(step: Step) -> Iterable[tuple[str, str]]:
     for notice in step.notices:
         yield say("通知", "Notice"), f"{notice.key}  {spoken(notice.to)} · {_state(notice)}"
     for paper in step.papers:
-        yield say("文书", "Paper"), f"{spoken(paper.kind)} {paper.number}"
+        yield say("文书", "Paper"), f"{spoken(paper.kind)} {_safe(paper.number)}"
 
 
 def _basis(step: Step) -> str:
@@ -133,7 +146,9 @@ def _print_papers(papers: Sequence[Paper]) -> None:
 def _paper_line(paper: Paper) -> Line:
     void = say("（作废）", " (void)") if paper.void else ""
     below = f"sha256:{paper.sha256}" if paper.sha256 else ""
-    return Line((paper.seq, spoken(paper.kind), paper.number + void, paper.dated), below=below)
+    return Line(
+        (paper.seq, spoken(paper.kind), _safe(paper.number) + void, paper.dated), below=below
+    )
 
 
 def _print_linked(matters: Sequence[Linked]) -> None:
