@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-DPI = 150
+DPI = 120
 HERE = Path(__file__).parent
 PROGRAMS = ("soffice", "pdftoppm", "pdftotext")
 MM = 25.4 / DPI
@@ -35,33 +35,31 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One printed page: its size in pixels, its RGB rows, its text."""
+    """One printed page: its size, its red and black ink from top to bottom, its text."""
 
-    size: tuple[int, int]
-    rows: tuple[bytes, ...]
+    width: float
+    height: float
+    red: tuple[Band, ...]
+    black: tuple[Band, ...]
     text: str
 
-    @property
-    def width(self) -> float:
-        return self.size[0] * MM
 
-    @property
-    def height(self) -> float:
-        return self.size[1] * MM
-
-    def bands(self, colour: str) -> list[Band]:
-        """Return the bands of `red` or `black` ink from top to bottom."""
-        found: list[Band] = []
-        for y, row in enumerate(self.rows):
-            ink = _ink(row, colour)
-            left, right = ink.find(1), ink.rfind(1)
-            if left < 0:
-                continue
-            line = Band(y * MM, (y + 1) * MM, left * MM, (right + 1) * MM)
-            if found and y * MM - found[-1].bottom < MM / 2:
-                line = _joined(found.pop(), line)
-            found.append(line)
-        return found
+def _bands(rows: list[bytes], colour: str) -> Iterator[Band]:
+    band: Band | None = None
+    for y, row in enumerate(rows):
+        ink = _ink(row, colour)
+        left, right = ink.find(1), ink.rfind(1)
+        if left < 0:
+            continue
+        line = Band(y * MM, (y + 1) * MM, left * MM, (right + 1) * MM)
+        if band is not None and line.top - band.bottom < MM / 2:
+            band = _joined(band, line)
+            continue
+        if band is not None:
+            yield band
+        band = line
+    if band is not None:
+        yield band
 
 
 def _joined(one: Band, other: Band) -> Band:
@@ -105,7 +103,7 @@ def convert(files: list[Path], to: str, folder: Path) -> None:
         env=os.environ | {"FONTCONFIG_FILE": str(HERE / "fonts.conf")},
         check=True,
         capture_output=True,
-        timeout=100,
+        timeout=250,
     )
 
 
@@ -126,8 +124,9 @@ def _pages(pdf: Path) -> Iterator[Page]:
         head, size, depth, rest = image.split(b"\n", 3)
         assert (head, depth) == (b"P6", b"255")
         width, height = (int(number) for number in size.split())
-        rows = tuple(rest[y * width * 3 : (y + 1) * width * 3] for y in range(height))
-        yield Page((width, height), rows, text)
+        rows = [rest[y * width * 3 : (y + 1) * width * 3] for y in range(height)]
+        red, black = (tuple(_bands(rows, colour)) for colour in ("red", "black"))
+        yield Page(width * MM, height * MM, red, black, text)
         image = rest[width * height * 3 :]
 
 

@@ -24,6 +24,9 @@ from tests.activities.papers.samples import (
     made,
 )
 
+# LibreOffice takes its time on a busy machine.
+pytestmark = pytest.mark.timeout(300)
+
 KIND = "clarification_letter"
 
 
