@@ -4,11 +4,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic.networks import IPvAnyNetwork
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from starter import paths
+from starter.failure import Invalid
+from starter.field_errors import in_one_line
+from workflows.domain.text import Text
 
 
 class Settings(BaseSettings):
@@ -48,5 +51,14 @@ class Settings(BaseSettings):
 
     @classmethod
     def at(cls, flag: str | Path | None = None) -> "Settings":
-        """Return the settings of the data directory that `--data` or the environment names."""
-        return cls(data=paths.data_dir(flag))
+        """Return the settings of the data directory that `--data` or the environment names.
+
+        Raises Invalid, which names the variable.
+        """
+        try:
+            return cls(data=paths.data_dir(flag))
+        except ValidationError as error:
+            first = str(error.errors()[0]["loc"][0]).upper()
+            line = in_one_line(error)
+            wrong = Text(f"ZHENGMING_{first}：{line.zh}", f"ZHENGMING_{first}: {line.en}")
+        raise Invalid(wrong)

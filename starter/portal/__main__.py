@@ -1,11 +1,13 @@
 """Run the portal as a process of its own, in front of a Temporal UI that it alone reaches."""
 
 import asyncio
+import sys
 
 import structlog
 
 from starter.connection import profile
 from starter.ending import leave, told_to_stop
+from starter.failure import Invalid
 from starter.hindrance import Hindrance
 from starter.keys import KeyRing
 from starter.logs import configure_logging
@@ -31,8 +33,12 @@ async def serve(settings: Settings) -> None:
 
 
 def main() -> None:
-    """Run the portal, and leave with 1 and one line where it cannot."""
-    settings = Settings.at()
+    """Run the portal, and leave with one line where it cannot."""
+    try:
+        settings = Settings.at()
+    except Invalid as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        leave(wrong.exit_code)
     configure_logging(settings)
     try:
         asyncio.run(serve(settings))

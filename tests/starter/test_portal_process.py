@@ -121,6 +121,15 @@ def test_a_portal_that_would_let_anybody_in_does_not_start(
     assert "Traceback" not in words
 
 
+def test_a_setting_that_is_none_is_named_in_one_line(data: Path, port: int):
+    with running_portal(data, port, ZHENGMING_SIGN_IN="open") as process:
+        assert process.wait(20) == 2
+
+    words = (data / "portal.err").read_text()
+    assert words.startswith("ZHENGMING_SIGN_IN")
+    assert words.count("\n") == 1
+
+
 def test_a_taken_port_is_named(data: Path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from starter import paths
+from starter.failure import Invalid
 from starter.settings import Settings
 
 
@@ -52,10 +52,33 @@ def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch):
 def test_a_wrong_value_is_named_by_its_field_and_not_quoted(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("ZHENGMING_LOG_FORMAT", "secret-looking-thing")
 
-    with pytest.raises(ValidationError, match="log_format") as refusal:
+    with pytest.raises(Invalid) as refusal:
         Settings.at()
 
-    assert "secret-looking-thing" not in str(refusal.value)
+    for words in (refusal.value.message.zh, refusal.value.message.en):
+        assert words.startswith("ZHENGMING_LOG_FORMAT")
+        assert "'console' or 'json'" in words
+        assert "secret-looking-thing" not in words
+    assert refusal.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORTAL_BIND", "8233"),
+        ("PORTAL_BIND", "0.0.0.0:"),
+        ("SIGN_IN", "no"),
+        ("TRUSTED_PROXIES", "proxy.example"),
+        ("TRUSTED_PROXIES", "10.0.0.1/8"),
+    ],
+)
+def test_a_wrong_setting_of_the_portal_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+):
+    monkeypatch.setenv(f"ZHENGMING_{name}", value)
+
+    with pytest.raises(Invalid, match=f"ZHENGMING_{name}"):
+        Settings.at()
 
 
 def test_the_stores_url_may_come_from_a_mounted_secret(
