@@ -12,8 +12,9 @@ NAMES = Text(
     "This copy holds names, reasons and opinions: keep it accordingly.",
 )
 NAMELESS = Text(
-    "本卷不含姓名、理由和意见。有权人员可用 --as 编号 查看全文。",
-    "This copy holds no name, reason or opinion. Whoever has the right sees them with --as ID.",
+    "本卷不含姓名、理由和意见；有权人员可查阅全文（命令行写明 --as 编号）。",
+    "This copy holds no name, reason or opinion; whoever has the right may read them (on the"
+    " command line: --as ID).",
 )
 UNSOUND = Text(
     "日志与链头不符：请运行 zhengming records verify 核验，不要依据本卷。",
