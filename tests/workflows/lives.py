@@ -17,6 +17,7 @@ from temporalio.client import Client, WorkflowHandle, WorkflowUpdateFailedError
 from temporalio.exceptions import ApplicationError
 
 from activities.store import RecordStore
+from starter.papers import Making, makings_of
 from starter.timeline import Timeline
 from tests.domain.builders import USUAL_WAY, opening
 from tests.domain.life import Life
@@ -152,6 +153,12 @@ class Matter:
         await self.timeline.settled()
         while "record_events" in await self._under_way():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
+
+    async def all_made(self) -> list[Making]:
+        """Return the matter's documents once every one that was drafted is made."""
+        while any(each.made is None for each in makings_of(await self.events())):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+        return makings_of(await self.events())
 
     async def _under_way(self) -> list[str]:
         raw = (await self.handle.describe()).raw_description

@@ -1,79 +1,33 @@
 """Documents in a life on the real server: numbered and made once, whatever happens meanwhile."""
 
-from collections.abc import AsyncIterator
 from hashlib import sha256
-from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 from temporalio.client import Client, WorkflowExecutionStatus
 
-from activities.store import RecordStore, open_store
+from activities.store import RecordStore
 from activities.store.tables import papers
 from starter.keys import KeyRing
-from starter.papers import Making, file_of, makings_of
+from starter.papers import file_of
 from starter.sealing import KeyRingSeal
 from starter.server import RunningServer
 from starter.settings import Settings
 from tests.domain.parts import LETTER, MEETING, application, draft, plan
-from tests.workflows.lives import Matter, Office, ago
+from tests.workflows.conftest import LETTERHEADS
+from tests.workflows.lives import Office, ago
 from tests.workflows.premises import new_task_queue, premises
 from tests.workflows.test_crashes import dying_worker
 from workflows.messages.matters import Carried, OpenClarification
 from workflows.picture import paper_orders
 
-OFFICERS = '[organs.DW]\nname = "某市纪委监委驻市某局纪检监察组"\nmark = "某纪驻"\n'
-
-
-@pytest.fixture
-def settings(installation: Settings, tmp_path: Path) -> Settings:
-    """An installation of this test's own, with a directory and the tests' keys."""
-    (tmp_path / "officers.toml").write_text(OFFICERS, encoding="utf-8")
-    database = f"sqlite:///{tmp_path / 'records.db'}"
-    changes = {"data": tmp_path, "database_url": database, "keys": tmp_path / "keys.toml"}
-    (tmp_path / "keys.toml").write_bytes(installation.keys.read_bytes())
-    return installation.model_copy(update=changes)
-
-
-@pytest.fixture
-async def own_store(settings: Settings) -> AsyncIterator[RecordStore]:
-    store = open_store(settings.database_url)
-    await store.migrate()
-    yield store
-    await store.close()
-
-
-@pytest.fixture
-async def press(
-    client: Client, settings: Settings, own_store: RecordStore
-) -> AsyncIterator[Office]:
-    """An office that makes documents."""
-    async with premises(client, settings, own_store) as office:
-        yield office
-
-
-async def drafted(matter: Matter, *, key: str = "", **fields: object) -> None:
-    await matter.do("draft_document", key=key, **fields)
-
-
-async def all_made(matter: Matter) -> list[Making]:
-    """Wait until every document that was drafted is made."""
-    while any(making.made is None for making in await makings(matter)):
-        await matter.recorded()
-    return await makings(matter)
-
-
-async def makings(matter: Matter) -> list[Making]:
-    return makings_of(await matter.events())
-
 
 async def test_a_letter_is_drafted_numbered_made_and_carried_out_under_its_number(
-    press: Office, settings: Settings
+    press: Office, press_settings: Settings
 ):
     matter = await (await press.opens()).reach("IMPLEMENTING")
 
-    await drafted(matter, copies=["某部"])
-    (letter,) = await all_made(matter)
+    await matter.do("draft_document", copies=["某部"])
+    (letter,) = await matter.all_made()
     wrong = {"kind": "clarification_letter", "number": "别处〔2026〕9号"}
     refusal = await matter.refused("carry_out", document=wrong)
     await matter.reach("end")
@@ -85,7 +39,7 @@ async def test_a_letter_is_drafted_numbered_made_and_carried_out_under_its_numbe
     assert done.fact["document"]["number"] == letter.made.number
     made = next(e for e in await matter.events() if e.kind == "document_made")
     assert made.actor["roles"] == ["registry"]
-    file = await file_of(press.store, KeyRingSeal(KeyRing.load(settings.keys)), letter)
+    file = await file_of(press.store, KeyRingSeal(KeyRing.load(press_settings.keys)), letter)
     assert sha256(file).hexdigest() == letter.made.sha256
 
 
@@ -94,7 +48,7 @@ async def test_the_same_draft_sent_twice_is_one_document(press: Office):
     command = await matter.command("draft_document")
 
     receipts = [await matter.send(command, "draft-1") for _ in range(2)]
-    await all_made(matter)
+    await matter.all_made()
 
     assert receipts[0] == receipts[1]
     assert await matter.facts("document_drafted", "document_made") == [
@@ -109,10 +63,10 @@ async def test_two_documents_at_once_have_two_numbers_of_one_series(press: Offic
     matter.effect, matter.plan = {"range": "UNIT"}, plan(LETTER, MEETING)
     await matter.reach("IMPLEMENTING")
 
-    await drafted(matter, **draft("WRITTEN"))
-    await drafted(matter, **draft("WRITTEN"))
-    await drafted(matter, **draft("MEETING", "meeting_notice"))
-    made = [making.made for making in await all_made(matter)]
+    await matter.do("draft_document", **draft("WRITTEN"))
+    await matter.do("draft_document", **draft("WRITTEN"))
+    await matter.do("draft_document", **draft("MEETING", "meeting_notice"))
+    made = [making.made for making in await matter.all_made()]
 
     year = (await matter.today()).year
     assert sorted(fact.number for fact in made if fact) == [
@@ -123,38 +77,38 @@ async def test_two_documents_at_once_have_two_numbers_of_one_series(press: Offic
 
 
 async def test_a_worker_killed_between_number_and_file_wastes_no_number(
-    client: Client, server: RunningServer, settings: Settings, own_store: RecordStore
+    client: Client, server: RunningServer, press_settings: Settings, press_store: RecordStore
 ):
     queue = new_task_queue()
-    async with premises(client, settings, own_store, task_queue=queue) as office:
+    async with premises(client, press_settings, press_store, task_queue=queue) as office:
         matter = await (await office.opens()).reach("IMPLEMENTING")
         command = await matter.command("draft_document")
-    async with dying_worker(server, settings, queue, "number") as process:
+    async with dying_worker(server, press_settings, queue, "number") as process:
         await matter.send(command)
         await process.wait()
-    register, _ = await own_store.register()
-    async with premises(client, settings, own_store, task_queue=queue):
-        (letter,) = await all_made(matter)
+    register, _ = await press_store.register()
+    async with premises(client, press_settings, press_store, task_queue=queue):
+        (letter,) = await matter.all_made()
         await matter.reach("end")
 
     assert [paper.sha256 for paper in register] == [None]
     assert letter.made is not None
     assert letter.made.number == register[0].number
-    assert len((await own_store.register())[0]) == 1
+    assert len((await press_store.register())[0]) == 1
 
 
 async def test_an_office_without_letterhead_holds_up_nothing_but_the_closing_of_the_file(
-    press: Office, settings: Settings
+    press: Office, press_settings: Settings
 ):
-    (settings.data / "officers.toml").write_text("", encoding="utf-8")
+    (press_settings.data / "officers.toml").write_text("", encoding="utf-8")
     matter = await (await press.opens()).reach("IMPLEMENTING")
-    await drafted(matter)
+    await matter.do("draft_document")
 
     await matter.reach("COMPLETED")
     await matter.do("follow_up_effect")
     waiting = (await matter.handle.describe()).status
     filed = await matter.facts("file_closed")
-    (settings.data / "officers.toml").write_text(OFFICERS, encoding="utf-8")
+    (press_settings.data / "officers.toml").write_text(LETTERHEADS, encoding="utf-8")
     result = await matter.timeline.finish()
 
     assert (waiting, filed) == (WorkflowExecutionStatus.RUNNING, [])
@@ -163,19 +117,19 @@ async def test_an_office_without_letterhead_holds_up_nothing_but_the_closing_of_
 
 
 async def test_a_run_makes_the_documents_that_the_run_before_left_to_it(
-    press: Office, settings: Settings
+    press: Office, press_settings: Settings
 ):
-    (settings.data / "officers.toml").write_text("", encoding="utf-8")
+    (press_settings.data / "officers.toml").write_text("", encoding="utf-8")
     matter = await (await press.opens()).reach("IMPLEMENTING")
-    await drafted(matter)
+    await matter.do("draft_document")
     life = await matter.life()
     await matter.handle.terminate()
 
-    (settings.data / "officers.toml").write_text(OFFICERS, encoding="utf-8")
+    (press_settings.data / "officers.toml").write_text(LETTERHEADS, encoding="utf-8")
     unmade = paper_orders(life.decider, life.steps[-1])
     carried = Carried(state=life.state, unmade=unmade)
     await press.runs(OpenClarification(carried=carried), matter.number)
-    (letter,) = await all_made(matter)
+    (letter,) = await matter.all_made()
     await matter.reach("end")
 
     assert len(unmade) == 1
@@ -184,14 +138,14 @@ async def test_a_run_makes_the_documents_that_the_run_before_left_to_it(
 
 
 async def test_a_file_that_is_lost_is_made_again_from_the_journal_byte_by_byte(
-    press: Office, settings: Settings
+    press: Office, press_settings: Settings
 ):
     matter = await (await press.opens(application=application(str(ago(0))))).reach("EVALUATING")
     await matter.do("give_opinion", start=False, plan=None)
     await matter.do("countersign")
-    await drafted(matter)
-    (reply,) = await all_made(matter)
-    seal = KeyRingSeal(KeyRing.load(settings.keys))
+    await matter.do("draft_document")
+    (reply,) = await matter.all_made()
+    seal = KeyRingSeal(KeyRing.load(press_settings.keys))
     file = await file_of(press.store, seal, reply)
 
     lose = sa.update(papers).values(sealed=None)

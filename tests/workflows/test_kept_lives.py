@@ -14,7 +14,7 @@ from starter.keys import KeyRing
 from starter.server import running_server
 from starter.server_plan import ServerPlan
 from starter.settings import Settings
-from tests.domain.parts import CIRCULAR, LETTER, application, plan, subject
+from tests.domain.parts import CIRCULAR, LETTER, application, draft, plan, subject
 from tests.history_recorder import Keeper
 from tests.workflows.lives import Matter, Office, ago
 from tests.workflows.premises import premises
@@ -68,6 +68,26 @@ async def test_a_deferral_with_a_new_clock(office: Office, keep: Keeper):
     await matter.reach("end")
 
     await kept(keep, matter, "deferral")
+
+
+async def test_a_life_with_documents(press: Office, keep: Keeper):
+    matter = await press.opens(subject=subject(full_position=True))
+    matter.effect, matter.plan = {"range": "INDUSTRY"}, plan(LETTER, CIRCULAR)
+    for stage in ("PRIOR_NOTICE", "IMPLEMENTING"):
+        await matter.reach(stage)
+        await matter.do("draft_document")
+        await matter.all_made()
+    (letter,) = (m.made for m in await matter.all_made() if m.order.kind == "clarification_letter")
+    assert letter is not None
+
+    await matter.do("draft_document", **draft("WRITTEN"), replaces=letter.number)
+    await matter.do("draft_document", **draft("CIRCULAR"))
+    await matter.all_made()
+    await matter.reach("POST_NOTICE")
+    await matter.do("draft_document")
+    await matter.reach("end")
+
+    await kept(keep, matter, "documents")
 
 
 async def test_a_withdrawal(office: Office, keep: Keeper):
