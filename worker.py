@@ -7,12 +7,13 @@ import structlog
 from temporalio.client import Client
 from temporalio.worker import Worker
 
+from activities.delivery.outbox import FileOutbox
 from activities.documents import DocumentActivities
 from activities.notices import NoticeActivities
-from activities.outbox import FileOutbox
 from activities.records import RecordActivities
 from activities.store import RecordStore, open_store
 from starter import paths
+from starter.channels_file import CurrentMeans
 from starter.connection import Unreachable, connect
 from starter.ending import leave, told_to_stop
 from starter.keys import KeyRing, KeyRingError
@@ -31,7 +32,7 @@ def build_worker(
 ) -> Worker:
     """Return the worker for everything this project does; the caller runs it."""
     records = RecordActivities(store)
-    notices = NoticeActivities(store, outbox)
+    notices = NoticeActivities(store, outbox, CurrentMeans(settings.data))
     return Worker(
         client,
         task_queue=settings.task_queue,

@@ -1,57 +1,93 @@
-"""Activities that tell people. A notice is delivered from the outbox table, under its key.
+"""Activities that tell people. A notice goes out from the outbox table, under its key.
 
-A reader that cannot exist is an answer, since no retry mends it; everything else is retried.
+A reader who can never be reached is an answer, since no retry mends it; everything else is retried,
+and what was sent is not sent again.
 """
 
-import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
 import structlog
 from temporalio import activity
+from temporalio.exceptions import ApplicationError
 
-from activities.outbox import FileOutbox
+from activities.delivery.errors import MeansBroken
+from activities.delivery.means import Means
+from activities.delivery.outbox import FileOutbox
+from activities.delivery.outcomes import Outcome, again_in, lost, waiting
 from activities.store import NoticeMissing, RecordStore
-from activities.store.notices import Fate, StoredNotice
+from activities.store.deliveries import WaitingNotice
+from activities.store.notices import Fate
 from workflows.messages.records import DeliverNotice, Delivery
 
 log = structlog.get_logger(__name__)
 
 
 class NoticeActivities:
-    """Delivers the notices of the record store to the outbox that the worker hands in."""
+    """Delivers the notices of the record store with what the office has for it at that moment."""
 
-    def __init__(self, store: RecordStore, outbox: FileOutbox) -> None:
+    def __init__(
+        self, store: RecordStore, outbox: FileOutbox, means: Callable[[], Means] = Means
+    ) -> None:
+        # What mails and posts takes long to import, and clerks' commands load this module too.
+        from activities.delivery.attempt import Attempt
+
         self._store = store
-        self._outbox = outbox
+        self._means = means
+        self._attempt = partial(Attempt, store, outbox)
 
     @activity.defn
     async def deliver_notice(self, order: DeliverNotice) -> Delivery:
-        """Deliver a notice 送达通知 once, however often it is asked for."""
-        stored = await self._store.notice(order.matter, order.seq, order.index)
-        if stored is None:
-            raise NoticeMissing(order.matter, order.seq, order.index)
+        """Deliver a notice 送达通知 once on each way, however often it is asked for."""
+        key = (order.matter, order.seq, order.index)
+        notice = await self._store.waiting_notice(key)
+        if notice is None:
+            raise NoticeMissing(*key)
+        fate = notice.stored.fate
         # A matter that still asks for a restored notice was waiting for it: it is delivered now.
-        if stored.fate.state in ("queued", "restored"):
-            fate = await self._attempt(stored)
-            await self._store.mark_notice(order.matter, order.seq, order.index, fate)
-            self._report(order, fate)
-        else:
-            fate = stored.fate
+        if fate.state in ("queued", "restored"):
+            fate = await self._deliver(order, notice)
+            await self._store.mark_notice(*key, fate)
+            _report(order, fate)
         return Delivery(delivered=fate.state == "sent", reason=fate.answer)
 
-    async def _attempt(self, stored: StoredNotice) -> Fate:
-        attempt = activity.info().attempt
-        refusal = self._outbox.refusal(stored)
-        if refusal:
-            return Fate("undeliverable", attempt, refusal)
-        await asyncio.to_thread(self._outbox.write, stored)
-        return Fate("sent", attempt)
+    async def _deliver(self, order: DeliverNotice, notice: WaitingNotice) -> Fate:
+        """Return what came of a notice; raises ApplicationError while somebody waits for it."""
+        attempt = self._attempt(self._current_means(order), order, notice, _moment(order))
+        outcomes = await attempt.go()
+        if closed := waiting(outcomes):
+            raise _not_yet(closed)
+        await attempt.spare(outcomes)
+        attempts, nobody = activity.info().attempt, "; ".join(lost(outcomes))
+        return Fate("undeliverable", attempts, nobody) if nobody else Fate("sent", attempts)
 
-    def _report(self, order: DeliverNotice, fate: Fate) -> None:
-        log.info(
-            "notice_delivered" if fate.state == "sent" else "notice_undeliverable",
-            matter=order.matter,
-            seq=order.seq,
-            index=order.index,
-            purpose=order.purpose,
-            attempts=fate.attempts,
-        )
+    def _current_means(self, order: DeliverNotice) -> Means:
+        try:
+            return self._means()
+        except MeansBroken as broken:
+            log.warning("notice_waits", matter=order.matter, seq=order.seq, why=str(broken))
+            raise
+
+
+def _moment(order: DeliverNotice) -> datetime:
+    """Return the moment of this attempt by the matter's clock, which a rehearsal moves ahead."""
+    scheduled = activity.info().current_attempt_scheduled_time
+    return max(scheduled, order.sent_at or scheduled)
+
+
+def _not_yet(closed: tuple[Outcome, ...]) -> ApplicationError:
+    """Return what asks for another attempt; what the other side said stays in the record store."""
+    why = ", ".join(sorted({outcome.code for outcome in closed}))
+    return ApplicationError(f"waits: {why}", type="NoticeWaits", next_retry_delay=again_in(closed))
+
+
+def _report(order: DeliverNotice, fate: Fate) -> None:
+    log.info(
+        "notice_delivered" if fate.state == "sent" else "notice_undeliverable",
+        matter=order.matter,
+        seq=order.seq,
+        index=order.index,
+        purpose=order.purpose,
+        attempts=fate.attempts,
+    )

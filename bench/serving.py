@@ -9,8 +9,8 @@ import structlog
 from temporalio.client import Client
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
+from activities.delivery.outbox import FileOutbox
 from activities.notices import NoticeActivities
-from activities.outbox import FileOutbox
 from activities.records import RecordActivities
 from activities.store import RecordStore, open_store
 from bench.bare import BareLife

@@ -26,6 +26,7 @@ DELIVERIES: dict[str, Text] = {
     "sent": Text("已送", "sent"),
     "undeliverable": Text("无法送达", "undeliverable"),
     "restored": Text("补登", "restored"),
+    "spared": Text("不再送", "not needed"),
 }
 
 CHANNELS: dict[str, Text] = {

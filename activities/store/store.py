@@ -3,12 +3,13 @@
 All writes can be repeated: the same content again has the same answer and changes nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
-from activities.store import journal, notices, operations, papers, projections
+from activities.store import deliveries, journal, notices, operations, papers, projections
+from activities.store.deliveries import NoticeKey, Trial, WaitingNotice
 from activities.store.engine import Database, insert_new, open_database
 from activities.store.notices import Fate, StoredNotice
 from activities.store.operations import Reservation, StoredReceipt
@@ -120,6 +121,19 @@ class RecordStore:
         now = self.now()
         await self.database.write(
             lambda connection: notices.mark(connection, matter, seq, index, fate, now)
+        )
+
+    async def waiting_notice(self, key: NoticeKey) -> WaitingNotice | None:
+        """Return a notice with what came of it so far, and who may not hear of its matter."""
+        return await self.database.read(lambda connection: deliveries.read(connection, key))
+
+    async def mark_delivery(
+        self, key: NoticeKey, way: tuple[Sequence[str], str], trial: Trial
+    ) -> None:
+        """Remember what came of a way, given as recipients and channel; what was sent stays so."""
+        now = self.now()
+        await self.database.write(
+            lambda connection: deliveries.mark(connection, key, way, trial, now)
         )
 
     async def paper(self, key: PaperKey) -> StoredPaper | None:

@@ -1,18 +1,23 @@
-"""A notice is one file, however often its delivery is tried; who cannot exist is an answer."""
+"""A notice without an address is one file, however often its delivery is tried."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from temporalio.exceptions import ApplicationError
 from temporalio.testing import ActivityEnvironment
 
+from activities.delivery.means import Means, Parcel
+from activities.delivery.outbox import FileOutbox
+from activities.delivery.words import Words
 from activities.notices import NoticeActivities
-from activities.outbox import FileOutbox
 from activities.store import NoticeMissing, RecordStore
 from activities.store.notices import Fate
 from tests.store_fixtures import MATTER, a_batch
 from workflows.messages.records import DeliverNotice, Delivery
 
-ORDER = DeliverNotice(matter=MATTER, seq=2, index=0, purpose="stage")
+ORDER_AT = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
+ORDER = DeliverNotice(matter=MATTER, seq=2, index=0, purpose="stage", sent_at=ORDER_AT)
 
 
 async def deliver(store: RecordStore, outbox: FileOutbox) -> Delivery:
@@ -63,7 +68,8 @@ async def test_a_worker_killed_between_file_and_mark_writes_the_same_file_again(
     outbox = FileOutbox(tmp_path / "outbox")
     stored = await store.notice(MATTER, 2, 0)
     assert stored is not None
-    before = outbox.write(stored).read_bytes()
+    parcel = Parcel(MATTER, stored.notice, ORDER_AT)
+    before = outbox.write(parcel, Words(Means()).letter(parcel)).read_bytes()
 
     await deliver(store, outbox)
 
@@ -88,7 +94,7 @@ async def test_a_closed_outbox_is_an_error_that_heals(store: RecordStore, tmp_pa
     in_the_way = tmp_path / "outbox"
     in_the_way.write_text("a file where the directory should be")
 
-    with pytest.raises(OSError, match="outbox"):
+    with pytest.raises(ApplicationError, match="waits: outbox"):
         await deliver(store, FileOutbox(in_the_way))
 
     assert await fate(store) == Fate("queued", 0)
@@ -101,33 +107,10 @@ async def test_a_failed_attempt_leaves_no_half_file(store: RecordStore, tmp_path
     outbox = tmp_path / "outbox"
     (outbox / "CLAR-2026-0042-0002-0.txt").mkdir(parents=True)
 
-    with pytest.raises(OSError, match="CLAR-2026-0042"):
+    with pytest.raises(ApplicationError, match="waits: outbox"):
         await deliver(store, FileOutbox(outbox))
 
     assert [path.name for path in outbox.iterdir()] == ["CLAR-2026-0042-0002-0.txt"]
-
-
-async def test_a_notice_to_an_unknown_organ_is_undeliverable(
-    store: RecordStore, tmp_path: Path
-) -> None:
-    await store.record(a_batch(1, 2))
-    outbox = FileOutbox(tmp_path / "outbox", known_organs=frozenset({"jiwei"}))
-
-    delivery = await deliver(store, outbox)
-
-    assert not delivery.delivered
-    assert "dangxiao" in delivery.reason
-    assert not (tmp_path / "outbox").exists()
-    assert await fate(store) == Fate("undeliverable", 1, delivery.reason)
-    assert await deliver(store, outbox) == delivery
-
-
-async def test_a_notice_to_a_known_organ_is_sent(store: RecordStore, tmp_path: Path) -> None:
-    await store.record(a_batch(1, 2))
-
-    known = FileOutbox(tmp_path / "outbox", known_organs=frozenset({"dangxiao"}))
-
-    assert (await deliver(store, known)).delivered
 
 
 async def test_a_notice_that_was_never_recorded_is_asked_for_again_later(

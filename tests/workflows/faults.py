@@ -5,9 +5,9 @@ from pathlib import Path
 
 from temporalio.exceptions import ApplicationError
 
-from activities.outbox import FileOutbox
+from activities.delivery.means import Parcel
+from activities.delivery.outbox import FileOutbox
 from activities.store import RecordStore
-from activities.store.notices import StoredNotice
 from workflows.messages.records import RecordBatch, Recorded
 
 
@@ -35,8 +35,8 @@ class UnreliableOutbox(FileOutbox):
     stuck = False
     refused = 0
 
-    def write(self, notice: StoredNotice) -> Path:
+    def write(self, parcel: Parcel, text: str) -> Path:
         if not self.stuck:
-            return super().write(notice)
+            return super().write(parcel, text)
         self.refused += 1
         raise OSError(28, "No space left on device")

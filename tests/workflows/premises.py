@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from temporalio.client import Client
 
-from activities.outbox import FileOutbox
+from activities.delivery.outbox import FileOutbox
 from activities.store import RecordStore
 from starter.settings import Settings
 from tests.workflows.lives import Office
