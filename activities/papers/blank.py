@@ -11,6 +11,24 @@ from activities.papers.styles import FALLBACKS, FANG, PLAIN_SONG, Look, Style
 NEEDLESS = ("stylesWithEffects", "webSettings", "customXml", "numbering", "theme")
 NEEDLESS_OUTSIDE = ("thumbnail", "extended-properties")
 
+NORMAL = (
+    '<w:style {w} w:type="paragraph" w:default="1" w:styleId="Normal">'
+    '<w:name w:val="Normal"/><w:qFormat/>'
+    '<w:rPr><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:style>'
+)
+
+SETTINGS = (
+    '<w:defaultTabStop {w} w:val="420"/>',
+    '<w:characterSpacingControl {w} w:val="compressPunctuation"/>',
+    "<w:compat {w}><w:useFELayout/>"
+    '<w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
+)
+
+BODY_SIZE = 16
+CLOSE = '<w:spacing w:val="-5"/>'
+"""28 characters of 16 pt in 156 mm: each 15.75 pt apart, whether a program knows grids or not."""
+
 
 def blank() -> WordDocument:
     """Return a document without a paragraph, whose styles are those of `styles.Style`."""
@@ -38,13 +56,6 @@ def _write_styles(document: WordDocument) -> None:
         styles.append(parse_xml(_style(style.name, style.value)))
 
 
-NORMAL = (
-    '<w:style {w} w:type="paragraph" w:default="1" w:styleId="Normal">'
-    '<w:name w:val="Normal"/><w:qFormat/>'
-    '<w:rPr><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:style>'
-)
-
-
 def _defaults() -> str:
     return (
         f"<w:docDefaults {nsdecls('w')}>"
@@ -66,16 +77,9 @@ def _style(code: str, look: Look) -> str:
     )
 
 
-BODY_SIZE = 16
-
-
 def _fonts(name: str) -> str:
     latin = name if name == PLAIN_SONG else "Times New Roman"
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{name}" w:cs="{latin}"/>'
-
-
-CLOSE = '<w:spacing w:val="-5"/>'
-"""28 characters of 16 pt in 156 mm: each 15.75 pt apart, whether a program knows grids or not."""
 
 
 def _write_settings(document: WordDocument) -> None:
@@ -84,15 +88,6 @@ def _write_settings(document: WordDocument) -> None:
         settings.remove(child)
     for setting in SETTINGS:
         settings.append(parse_xml(setting.format(w=nsdecls("w"))))
-
-
-SETTINGS = (
-    '<w:defaultTabStop {w} w:val="420"/>',
-    '<w:characterSpacingControl {w} w:val="compressPunctuation"/>',
-    "<w:compat {w}><w:useFELayout/>"
-    '<w:compatSetting w:name="compatibilityMode"'
-    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
-)
 
 
 def _write_fonts(document: WordDocument) -> None:

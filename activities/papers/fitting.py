@@ -13,12 +13,18 @@ from docx.text.paragraph import Paragraph
 
 from activities.papers.styles import Style
 
+HEADINGS = (Style.HEADING.value.name, Style.ORDINARY_HEADING.value.name)
+SIGNED = (Style.SIGNATURE.value.name, Style.DATE.value.name)
+
 HEADING_SIZE = 36
 HEADING_WIDTH = 440
 """Points: just under the 156 mm of the text."""
 LEADING = 1.2
 NARROWEST = 0.55
 """Letters of a heading are narrowed to this, then it takes two lines, then they get smaller."""
+AFTER_SCALE = ("w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
+"""What Word's schema wants behind the narrowing of letters."""
+
 PITCH = 15.75
 """Points from one character to the next in the text."""
 TEXT_WIDTH = 442
@@ -35,13 +41,12 @@ def fit(document: WordDocument) -> None:
     _centre_signature(document)
 
 
-HEADINGS = (Style.HEADING.value.name, Style.ORDINARY_HEADING.value.name)
-
-
 def _everywhere(document: WordDocument) -> Iterator[Paragraph]:
     section = document.sections[0]
-    yield from section.first_page_header.paragraphs
-    yield from section.header.paragraphs
+    for header in (section.first_page_header, section.header):
+        # Asking for the paragraphs of a header that is not there would put one there.
+        if not header.is_linked_to_previous:
+            yield from header.paragraphs
     yield from document.paragraphs
 
 
@@ -75,9 +80,6 @@ def _halves(name: str) -> list[str]:
     return [name[:at], name[at:]]
 
 
-AFTER_SCALE = ("w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
-
-
 def _centre_signature(document: WordDocument) -> None:
     signed = {
         p.style.name: p
@@ -93,9 +95,6 @@ def _centre_signature(document: WordDocument) -> None:
     )
     for paragraph in (name, day):
         paragraph.paragraph_format.left_indent = Pt(max(0, round(TEXT_WIDTH - 2 * centre)))
-
-
-SIGNED = (Style.SIGNATURE.value.name, Style.DATE.value.name)
 
 
 def width(text: str) -> float:

@@ -34,7 +34,16 @@ __all__ = ["TemplateBroken", "fill", "plain_text", "standard_template"]
 
 OFFICE_DOCUMENT = RELATIONSHIP_TYPE.OFFICE_DOCUMENT
 
-SLIPS = (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
+SLIPS = (
+    TemplateError,
+    ArithmeticError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    etree.XMLSyntaxError,
+)
 """What a slip of the pen in a template comes out as, once Jinja and Word's XML have met it."""
 
 
@@ -94,7 +103,7 @@ def _render(word: StrictTemplate, kind: str, values: dict[str, Any]) -> None:
         word.render(values, environment)
     except UndefinedError as fault:
         raise unknown_placeholder(kind, _named(fault)) from fault
-    except (*SLIPS, etree.XMLSyntaxError) as fault:
+    except SLIPS as fault:
         raise misplaced_mark(kind) from fault
 
 

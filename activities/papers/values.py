@@ -83,7 +83,7 @@ def _full(subject: Mapping[str, str]) -> str:
 
 
 def _meeting(content: Mapping[str, Any]) -> dict[str, Any]:
-    meeting = content["meeting"]
+    meeting = content["meeting"] or {}
     attendees = meeting.get("attendees") or BLANK
     return {
         "会议时间": _day(meeting.get("held_on")) or BLANK,

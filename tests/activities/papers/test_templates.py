@@ -135,6 +135,7 @@ def test_a_placeholder_whose_facts_another_kind_has_is_named() -> None:
         "{% include '密件.docx' %}",
         "{{ ''.__class__.__mro__ }}",
         "{% for n in range(10000000) %}{{ n }}{% endfor %}",
+        "{% macro 圈() %}{{ 圈() }}{% endmacro %}{{ 圈() }}",
     ],
 )
 def test_a_slip_of_the_pen_is_one_clear_line(text: str) -> None:
