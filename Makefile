@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile
 
 .DEFAULT_GOAL := setup
-.PHONY: setup demo check test bench docs lock
+.PHONY: setup demo check test bench docs pictures lock
 
 setup: $(COMPILED)
 
@@ -32,6 +32,9 @@ bench: setup
 
 docs: setup
 	$(BIN)/python -m docs.draw
+
+pictures: setup
+	$(BIN)/pytest tests/ui/pictures.py $(ARGS)
 
 lock: setup
 	$(LOCK) $(ARGS) pyproject.toml --output-file requirements.lock

@@ -2,28 +2,25 @@
 
 import tomllib
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from activities.store import open_store
 from starter import paths
 from starter.connection import connect
-from starter.officers import write_sample
 from starter.reading import Reader, open_reader
 from starter.settings import Settings
 from tests.starter.cli import Zhengming, running_up
 from tests.ui.chromium import QUIET, find_chromium
 from tests.ui.matters import Matters, prepare
+from tests.ui.readers import SUPERVISOR, appoint
 from tests.ui.watching import Watch
+from tests.ui.windows import PATIENCE, House
 from tests.workflows.lives import Office
 from tests.workflows.test_privacy import found_in
-
-PATIENCE = 30_000
-"""Milliseconds that a page may take: other tests want the machine as well."""
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +30,7 @@ def chromium() -> str:
 
 @pytest_asyncio.fixture(scope="session")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as driver:
         yield await driver.chromium.launch(executable_path=chromium, args=QUIET)
 
@@ -41,8 +39,8 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 def supervised(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The data directory of a rehearsal that is only looked at."""
     data = tmp_path_factory.mktemp("supervised")
-    write_sample(data, in_force=True)
-    with running_up(data, "--rehearsal") as (_, ready):
+    appoint(data)
+    with running_up(data, "--rehearsal", ZHENGMING_SIGN_IN="token") as (_, ready):
         assert ready.startswith("ready: "), (data / "up.err").read_text()
         yield data
 
@@ -72,43 +70,43 @@ def records(supervised: Path, matters: Matters) -> Iterator[Reader]:
         yield reader
 
 
-@pytest.fixture
-def watch() -> Iterator[Watch]:
-    """What every test's windows did: they stayed on this machine, and told nobody a name."""
-    watch = Watch()
-    yield watch
+@pytest.fixture(scope="session")
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture(autouse=True)
+def discreet(watch: Watch) -> Iterator[None]:
+    """What the windows of every test do: they stay on this machine, and tell nobody a name."""
+    watch.begin()
+    yield
     assert watch.outside == []
     assert found_in("\n".join([*watch.rendered, *watch.messages]).encode()) == []
 
 
-@asynccontextmanager
-async def window(
-    browser: Browser, watch: Watch, portal: str, *, script: bool = True
-) -> AsyncIterator[BrowserContext]:
-    """A fresh profile in Shanghai, watched; without JavaScript if so wanted."""
-    opened = await browser.new_context(
-        base_url=portal,
-        locale="zh-CN",
-        timezone_id="Asia/Shanghai",
-        viewport={"width": 1680, "height": 1150},
-        java_script_enabled=script,
-    )
-    opened.set_default_timeout(PATIENCE)
-    watch.follow(opened)
-    try:
-        yield opened
-    finally:
-        await opened.close()
+@pytest.fixture(scope="session")
+def house(browser: Browser, watch: Watch, portal: str, supervised: Path, matters: Matters) -> House:
+    """Opens windows onto the prepared matters."""
+    return House(browser, watch, portal, supervised)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def desk(house: House) -> AsyncIterator[BrowserContext]:
+    """A window of somebody who may read everything; it stays open, as such windows do."""
+    async with house.window(SUPERVISOR) as window:
+        yield window
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def supervisor(browser: Browser, watch: Watch, portal: str) -> AsyncIterator[BrowserContext]:
-    """A window of somebody who sits at this machine."""
-    async with window(browser, watch, portal) as opened:
-        yield opened
+async def page(desk: BrowserContext) -> AsyncIterator[Page]:
+    """An empty page of the window that stays open."""
+    opened = await desk.new_page()
+    yield opened
+    await opened.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(supervisor: BrowserContext, matters: Matters) -> Page:
-    """An empty page in front of the prepared matters."""
-    return await supervisor.new_page()
+async def fresh_page(house: House) -> AsyncIterator[Page]:
+    """An empty page of a browser that has never been here, of the same reader."""
+    async with house.window(SUPERVISOR) as window:
+        yield await window.new_page()

@@ -10,7 +10,7 @@ from typing import Any
 from starter.officers import directory_of
 from tests.domain.parts import CIRCULAR, LETTER, application, plan, subject, verification
 from tests.starter.cli import Zhengming
-from tests.workflows.lives import Matter, Office, clock_today, request
+from tests.workflows.lives import Matter, Office, ago, clock_today, request
 from tests.workflows.test_privacy import NAMES
 
 NUMBER = "CLAR-2026-{:04}"
@@ -62,7 +62,7 @@ async def prepare(office: Office, zhengming: Zhengming) -> Matters:
 
 def _marked(serial: int) -> dict[str, Any]:
     point = {"id": "P1", "matter": NAMES["allegation"], "finding": "UNTRUE", "main": True}
-    found = verification(str(clock_today()))
+    found = verification(str(ago(serial)))  # each matter has a due day of its own
     return {
         "number": NUMBER.format(serial),
         "subject": subject(name=NAMES["name"], unit=NAMES["unit"], full_position=True),
@@ -94,7 +94,15 @@ async def _object(matter: Matter) -> None:
     await _to_implementation(matter)
     await matter.do("record_objection", reasons=NAMES["reason"])
     await matter.reach("IMPLEMENTING")
+    await _draft(matter)
     await matter.do("carry_out")
+
+
+async def _draft(matter: Matter) -> None:
+    """Have the next document drafted, numbered and made."""
+    await matter.do("draft_document")
+    while len(await matter.facts("document_made")) < len(await matter.facts("document_drafted")):
+        await matter.recorded()
 
 
 async def _close(matter: Matter, zhengming: Zhengming) -> None:
@@ -105,6 +113,8 @@ async def _close(matter: Matter, zhengming: Zhengming) -> None:
     for stage, days in PACE.items():
         await matter.reach(stage)
         _let_pass(zhengming, matter, days)
+        if stage == "IMPLEMENTING":
+            await _draft(matter)
     await matter.reach("end")
 
 

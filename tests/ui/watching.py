@@ -17,6 +17,11 @@ class Watch:
     addresses: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
 
+    def begin(self) -> None:
+        """Forget what was seen until now."""
+        self.addresses.clear()
+        self.messages.clear()
+
     def follow(self, window: BrowserContext) -> None:
         """Write down what the pages of a window do from now on."""
         window.on("request", lambda request: self.addresses.append(request.url))

@@ -1,0 +1,110 @@
+"""The list of the Temporal UI after `/setup`: our columns, ready lists, and nothing twice."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, expect
+
+from starter.portal.setup import OURS
+from starter.reading import Reader
+from tests.ui.engine_pages import heads, rows_of, seen, table
+from tests.ui.matters import Matters
+
+pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
+
+COLUMNS = [
+    "Status", "Workflow ID", "Stage", "DueAt", "AwaitedRole", "Organ", "Tags", "RulePack",
+]  # fmt: skip
+
+
+async def set_up(page: Page) -> None:
+    """Open `/setup` and wait until it has gone on to the list."""
+    await page.goto("/setup")
+    await page.wait_for_url("**/namespaces/default/workflows")
+    await rows_of(page).first.wait_for()
+
+
+async def kept(page: Page) -> dict[str, Any]:
+    """Return what this browser keeps for the UI."""
+    text = await page.evaluate("JSON.stringify({...localStorage})")
+    return {name: _read(value) for name, value in json.loads(text).items()}
+
+
+def _read(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+async def choose(page: Page, view: str) -> None:
+    """Choose one of the lists that `/setup` has put here, as a supervisor does."""
+    views = (await kept(page))["saved-workflow-queries"]["default"]
+    (name,) = [each["name"] for each in views if each["id"] == OURS + view]
+    await seen(page, "saved-views-button").click()
+    await page.get_by_text(name, exact=True).locator("visible=true").first.click()
+    await page.wait_for_url("**query=**")
+
+
+async def test_setup_puts_our_columns_in_front_of_every_matter(
+    fresh_page: Page, matters: Matters, records: Reader
+) -> None:
+    await set_up(fresh_page)
+
+    assert await heads(fresh_page) == COLUMNS
+    rows = {row["Workflow ID"]: row for row in await table(fresh_page)}
+    assert set(rows) == set(matters.all)
+    for number, row in rows.items():
+        view = records.matter(number)
+        assert view is not None
+        assert (row["Stage"], row["Organ"]) == (view["stage"], view["organ"])
+        items = records.work_items(number)
+        assert row["AwaitedRole"] == (items[0]["role"] if items else "")
+
+
+async def test_a_due_day_is_shown_as_the_end_of_that_day_in_beijing(
+    page: Page, matters: Matters, records: Reader
+) -> None:
+    (item,) = records.work_items(matters.evaluating)
+
+    await set_up(page)
+
+    (row,) = [row for row in await table(page) if row["Workflow ID"] == matters.evaluating]
+    year, month, day = map(int, item["due"].split("-"))
+    assert row["DueAt"].startswith(f"{year}年{month}月{day}日 GMT+8 23:59:59")
+
+
+@pytest.mark.parametrize(
+    ("view", "wanted"),
+    [
+        ("open", ["evaluating", "overdue", "suspended", "objected", "other"]),
+        ("overdue", ["overdue"]),
+        ("near", ["objected"]),
+        ("stage-clarification-pending_other_leads", ["suspended"]),
+        (
+            "role-undertaking_department",
+            ["evaluating", "overdue", "suspended", "objected", "other"],
+        ),
+    ],
+)
+async def test_a_saved_view_finds_exactly_its_matters(
+    page: Page, matters: Matters, view: str, wanted: list[str]
+) -> None:
+    await set_up(page)
+
+    await choose(page, view)
+
+    numbers = sorted(getattr(matters, name) for name in wanted)
+    await expect(rows_of(page)).to_have_count(len(numbers))
+    assert sorted(row["Workflow ID"] for row in await table(page)) == numbers
+
+
+async def test_setting_up_twice_doubles_nothing(fresh_page: Page, matters: Matters) -> None:
+    await set_up(fresh_page)
+    first = await kept(fresh_page)
+    await set_up(fresh_page)
+
+    assert await kept(fresh_page) == first
+    views = first["saved-workflow-queries"]["default"]
+    assert len({view["id"] for view in views}) == len(views) > 3

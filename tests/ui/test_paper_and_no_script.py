@@ -1,0 +1,85 @@
+"""Our pages without JavaScript, and on paper: the same words, on as few sheets as they need."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page
+
+from tests.ui.matters import Matters
+from tests.ui.own_pages import main, queue
+from tests.ui.readers import SUPERVISOR
+from tests.ui.windows import House
+
+pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
+
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="no poppler-utils")
+
+
+async def test_the_front_page_is_the_same_without_javascript(
+    page: Page, matters: Matters, house: House
+) -> None:
+    await page.goto("/")
+    expected = await queue(page)
+
+    async with house.window(SUPERVISOR, script=False) as plain:
+        plain_page = await plain.new_page()
+        await plain_page.goto("/")
+
+        assert await queue(plain_page) == expected
+        assert len(expected) > len(matters.open)
+
+
+async def test_the_case_file_is_the_same_without_javascript(
+    page: Page, matters: Matters, house: House
+) -> None:
+    await page.goto(f"/matters/{matters.closed}")
+    expected = await main(page).inner_text()
+
+    async with house.window(SUPERVISOR, script=False) as plain:
+        plain_page = await plain.new_page()
+        await plain_page.goto(f"/matters/{matters.closed}")
+
+        assert await main(plain_page).inner_text() == expected
+        assert matters.closed in expected
+
+
+async def printed(page: Page, file: Path) -> list[str]:
+    """Return the text of each sheet of A4 that a page is printed on."""
+    await page.pdf(path=file, format="A4")
+    return text_of(file).split("\f")[:-1]
+
+
+def text_of(file: Path) -> str:
+    told = ["pdftotext", "-layout", file, "-"]
+    return subprocess.run(told, capture_output=True, check=True, text=True).stdout
+
+
+@needs_poppler
+async def test_the_queue_prints_on_one_sheet_without_its_buttons(
+    page: Page, matters: Matters, tmp_path: Path
+) -> None:
+    await page.goto("/")
+
+    sheets = await printed(page, tmp_path / "queue.pdf")
+
+    assert len(sheets) == 1
+    for number in matters.open:
+        assert number in sheets[0]
+    for part_of_the_screen in ("停止刷新", "筛选", "English"):
+        assert part_of_the_screen not in sheets[0]
+
+
+@needs_poppler
+async def test_a_case_file_prints_whole(page: Page, matters: Matters, tmp_path: Path) -> None:
+    await page.goto(f"/matters/{matters.closed}")
+    shown = "".join((await main(page).inner_text()).split())
+
+    sheets = await printed(page, tmp_path / "file.pdf")
+
+    assert 1 < len(sheets) < 12
+    assert matters.closed in sheets[0]
+    assert all(sheet.strip() for sheet in sheets), "no empty sheet"
+    last_words = shown[-8:]
+    assert last_words in "".join("".join(sheets).split())
