@@ -74,7 +74,10 @@ class Notice(Part):
 
     seq: int
     index: int
-    purpose: Text
+    purpose: str
+    to_role: str
+    to_organ: str
+    purpose_label: Text
     to: Text
     body: Text
     state: str
@@ -94,9 +97,10 @@ class Paper(Part):
     """A document on file: made here, with its hash, or made elsewhere and known by number."""
 
     seq: int
-    kind: Text
+    kind: str
     number: str
     dated: str
+    label: Text
     sha256: str = ""
     drafted: int = 0
     """The event that drafted it; 0 for a document that was not made here."""

@@ -29,7 +29,10 @@ def _notice(row: Row, ways: list[Row], people: People) -> Notice:
     return Notice(
         seq=row["seq"],
         index=row["index"],
-        purpose=called(PURPOSES, row["purpose"]),
+        purpose=row["purpose"],
+        to_role=row["to_role"],
+        to_organ=row["to_organ"],
+        purpose_label=called(PURPOSES, row["purpose"]),
         to=of_organ(called(ROLES, row["to_role"]), row["to_organ"]),
         body=Text(row["body_zh"], row["body_en"]),
         state=row["state"],

@@ -15,25 +15,24 @@ def papers_told(
     """Return every document once, in the order in which it came on file; `void` are numbers."""
     told: dict[tuple[str, str], Paper] = {}
     for step in steps:
-        for kind, paper in _of(decider, step, void):
-            told.setdefault((kind, paper.number), paper)
+        for paper in _of(decider, step, void):
+            told.setdefault((paper.kind, paper.number), paper)
     return tuple(told.values())
 
 
-def _of(
-    decider: Decider[Any], step: Step[Any], void: frozenset[str]
-) -> Iterator[tuple[str, Paper]]:
+def _of(decider: Decider[Any], step: Step[Any], void: frozenset[str]) -> Iterator[Paper]:
     fact, seq = step.event.fact, step.event.seq
     if isinstance(fact, DocumentMade):
-        yield fact.doc_kind.value, _made(fact, seq, fact.number in void)
+        yield _made(fact, seq, fact.number in void)
     for document in decider.effects(step.before, step.after, step.event).documents:
-        yield document.doc_kind, _referred(document, seq)
+        yield _referred(document, seq)
 
 
 def _made(fact: DocumentMade, seq: int, void: bool) -> Paper:
     return Paper(
         seq=seq,
-        kind=called(DOCUMENTS, fact.doc_kind.value),
+        kind=fact.doc_kind.value,
+        label=called(DOCUMENTS, fact.doc_kind.value),
         number=fact.number,
         dated=fact.dated.isoformat(),
         sha256=fact.sha256,
@@ -45,7 +44,8 @@ def _made(fact: DocumentMade, seq: int, void: bool) -> Paper:
 def _referred(document: Document, seq: int) -> Paper:
     return Paper(
         seq=seq,
-        kind=called(DOCUMENTS, document.doc_kind),
+        kind=document.doc_kind,
+        label=called(DOCUMENTS, document.doc_kind),
         number=document.number,
         dated=document.dated.isoformat() if document.dated else "",
     )

@@ -10,6 +10,7 @@ from typing import Any
 from starter.case_file.journal import Journal, Row
 from starter.case_file.model import Delivery, Notice, Paper, Step, TermTold
 
+_NOTICE = {"seq", "index", "purpose", "to_role", "to_organ", "state", "attempts", "at"}
 FORM = 1
 """The number of this composition; another composition gets another number."""
 
@@ -28,7 +29,7 @@ def sealed(
         "matter": journal.number,
         "kind": view.kind,
         "rule_pack": view.rule_pack,
-        "stage": view.stage,
+        "stage": journal.decider.standing(journal.state).stage,
         "closed": view.closed,
         "related": list(view.related),
         "journal": {"seq": journal.head.seq, "hash": journal.head.hash},
@@ -38,10 +39,7 @@ def sealed(
             for term in terms
         ],
         "notices": [_notice(notice) for notice in notices],
-        "documents": [
-            paper.model_dump(include={"seq", "number", "dated", "sha256", "drafted", "void"})
-            for paper in papers
-        ],
+        "documents": [paper.model_dump(exclude={"label"}) for paper in papers],
     }
 
 
@@ -54,7 +52,7 @@ def _step(row: Row, step: Step) -> dict[str, Any]:
 
 def _notice(notice: Notice) -> dict[str, Any]:
     return {
-        **notice.model_dump(include={"seq", "index", "state", "attempts", "at"}),
+        **notice.model_dump(include=_NOTICE),
         "body_zh": notice.body.zh,
         "body_en": notice.body.en,
         "deliveries": [_delivery(way) for way in notice.deliveries],

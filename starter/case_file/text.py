@@ -107,7 +107,7 @@ def _step_fields(step: Step) -> Iterable[tuple[str, str]]:
     for notice in step.notices:
         yield say("通知", "Notice"), f"{notice.key}  {spoken(notice.to)} · {_state(notice)}"
     for paper in step.papers:
-        yield say("文书", "Paper"), f"{spoken(paper.kind)} {_safe(paper.number)}"
+        yield say("文书", "Paper"), f"{spoken(paper.label)} {_safe(paper.number)}"
 
 
 def _basis(step: Step) -> str:
@@ -130,7 +130,7 @@ def _print_notices(notices: Sequence[Notice]) -> None:
 
 
 def _notice_line(notice: Notice) -> Line:
-    cells = (notice.key, spoken(notice.purpose), spoken(notice.to), _state(notice))
+    cells = (notice.key, spoken(notice.purpose_label), spoken(notice.to), _state(notice))
     below = "\n    ".join(spoken(text) for text in delivered(notice))
     urgent = notice.state == "undeliverable"
     return Line((*cells, spoken(notice.body)), below=below, urgent=urgent)
@@ -147,7 +147,7 @@ def _paper_line(paper: Paper) -> Line:
     void = say("（作废）", " (void)") if paper.void else ""
     below = f"sha256:{paper.sha256}" if paper.sha256 else ""
     return Line(
-        (paper.seq, spoken(paper.kind), _safe(paper.number) + void, paper.dated), below=below
+        (paper.seq, spoken(paper.label), _safe(paper.number) + void, paper.dated), below=below
     )
 
 

@@ -140,6 +140,7 @@ def test_a_change_to_the_factor_sheet_which_nobody_reads_changes_the_hash(own: P
         "UPDATE notices SET state = 'sent', attempts = 1 WHERE state = 'queued' AND matter = ?",
         "UPDATE notices SET body_zh = body_zh || '。' WHERE matter = ?",
         "UPDATE deliveries SET state = 'failed' WHERE channel = 'email' AND matter = ?",
+        "UPDATE notices SET to_role = 'applicant' WHERE matter = ?",
         "DELETE FROM deliveries WHERE matter = ?",
         "DELETE FROM notices WHERE seq = 1 AND matter = ?",
     ],
