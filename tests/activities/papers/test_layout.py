@@ -14,7 +14,7 @@ from tests.activities.papers.rendering import Page, need_programs, printed
 from tests.activities.papers.samples import CONTENT, HARSH, LONG_NAME, made
 
 # Printing many documents takes its time on a busy machine.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.xdist_group("papers"), pytest.mark.timeout(300)]
 
 LETTERS = [kind for kind, words in WORDS.items() if words.form is Form.LETTER]
 TOP, LEFT, RIGHT, BOTTOM = 37, 28, 210 - 26, 297 - 35

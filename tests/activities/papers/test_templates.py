@@ -25,7 +25,7 @@ from tests.activities.papers.samples import (
 )
 
 # LibreOffice takes its time on a busy machine.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.xdist_group("papers"), pytest.mark.timeout(300)]
 
 KIND = "clarification_letter"
 
