@@ -1,5 +1,7 @@
 """What every request passes before a page sees it: who is it, where from, and what may it read."""
 
+import asyncio
+
 import structlog
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
@@ -13,7 +15,14 @@ from starter.portal.context import plan_of
 from starter.portal.origin import is_from_elsewhere, is_straight_from_here
 from starter.portal.readers import NotSignedIn, reader_of
 from starter.portal.sign_in import refused
-from starter.portal.trouble import DIRECTORY_DAMAGED, ELSEWHERE, FAILED, NOT_LOCAL, trouble
+from starter.portal.trouble import (
+    DIRECTORY_DAMAGED,
+    ELSEWHERE,
+    FAILED,
+    NOT_LOCAL,
+    STOPPING,
+    trouble,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -53,6 +62,10 @@ class OwnPages:
 
         try:
             await self._app(scope, receive, finished)
+        except asyncio.CancelledError:
+            # The process stops while somebody waits; uvicorn would write of each at length.
+            if not begun:
+                await trouble(request, 503, STOPPING)(scope, receive, finished)
         except Exception as error:
             # A traceback may quote what a page was about to show.
             log.error("page_failed", kind=type(error).__name__, place=_place(error))

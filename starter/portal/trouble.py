@@ -34,6 +34,7 @@ NOT_NOTED = Text(
     "查阅记录写不进去，因此不能显示：请管理员检查数据目录。",
     "The read log cannot be written, so nothing is shown: have the data directory checked.",
 )
+STOPPING = Text("服务正在停止：请稍后重试。", "The portal is being stopped: try again later.")
 NOT_FOUND = Text("没有这一页：请核对地址。", "There is no such page: check the address.")
 FAILED = Text("系统出错，未能显示：请告知管理员。", "Something failed: tell the administrator.")
 

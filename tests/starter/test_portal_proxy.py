@@ -391,3 +391,26 @@ async def test_settings_that_are_none_are_not_passed_on(portal: Portal):
         portal(ui=ui) as client,
     ):
         assert (await client.get("/api/v1/settings")).status_code == 502
+
+
+async def test_a_portal_that_stops_does_not_wait_for_the_ui_nor_lament(
+    portal: Portal, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+):
+    asked = asyncio.Event()
+
+    async def silence(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        await reader.read()  # until the portal hangs up
+        writer.close()
+
+    server = await asyncio.start_server(silence, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server, httpx.AsyncClient() as reader:
+        async with portal(ui=f"http://127.0.0.1:{port}") as client:
+            waiting = asyncio.create_task(reader.get(client.base_url.join("/namespaces")))
+            await asyncio.wait_for(asked.wait(), 10)
+        answer = await asyncio.wait_for(waiting, 10)
+
+    assert answer.status_code == 503
+    assert "being stopped" in answer.json()["message_en"]
+    assert "Traceback" not in "".join(capfd.readouterr()) + caplog.text
