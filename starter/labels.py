@@ -31,11 +31,8 @@ DELIVERIES: dict[str, Text] = {
 
 CHANNELS: dict[str, Text] = {
     "file": Text("发件箱", "outbox"),
-    "outbox": Text("发件箱", "outbox"),
     "email": Text("邮件", "mail"),
-    "mail": Text("邮件", "mail"),
-    "smtp": Text("邮件", "mail"),
-    "webhook": Text("群机器人", "webhook"),
+    "webhook": Text("群消息", "group message"),
 }
 
 DOCUMENTS: dict[str, Text] = {

@@ -38,7 +38,7 @@ def _notice(row: Row, ways: list[Row], people: People) -> Notice:
         state=row["state"],
         state_label=called(DELIVERIES, row["state"]),
         attempts=row["attempts"],
-        answer=_answer(row, people),
+        answer=row["answer"],
         at=shanghai_time(row["updated_at"]),
         deliveries=tuple(_delivery(way, people) for way in ways),
     )
@@ -53,11 +53,7 @@ def _delivery(row: Row, people: People) -> Delivery:
         state=row["state"],
         state_label=called(DELIVERIES, row["state"]),
         attempts=row["attempts"],
-        answer=_answer(row, people),
+        # What the other side said may repeat an address, and an address is often a name.
+        answer=row["answer"] if people.names else "",
         at=shanghai_time(row["updated_at"]),
     )
-
-
-def _answer(row: Row, people: People) -> str:
-    """Return what the provider answered, which may hold an address: for readers with names."""
-    return str(row["answer"]) if people.names else ""

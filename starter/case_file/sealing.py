@@ -10,7 +10,7 @@ from typing import Any
 from starter.case_file.journal import Journal, Row
 from starter.case_file.model import Delivery, Notice, Paper, Step, TermTold
 
-_NOTICE = {"seq", "index", "purpose", "to_role", "to_organ", "state", "attempts", "at"}
+_NOTICE = {"seq", "index", "purpose", "to_role", "to_organ", "state", "attempts", "answer", "at"}
 FORM = 1
 """The number of this composition; another composition gets another number."""
 

@@ -67,8 +67,8 @@ def delivered(notice: Notice) -> tuple[Text, ...]:
 
 
 def _way(way: Delivery) -> Text:
-    to = same(f"{way.recipient} {way.name}".strip())
-    return spaced(to, way.channel_label, way.state_label, _outcome(way))
+    to = f"{way.recipient} {way.name}".strip()
+    return spaced(same(to) if to else None, way.channel_label, way.state_label, _outcome(way))
 
 
 def _outcome(sent: Notice | Delivery) -> Text:

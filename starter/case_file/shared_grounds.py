@@ -3,7 +3,7 @@
 from typing import Any
 
 from starter.case_file.model import Detail
-from starter.case_file.words import detail, enumerated, guarded
+from starter.case_file.words import detail, enumerated
 from workflows.domain.clock_facts import NoticeUndeliverable, Reminded, WentOverdue
 from workflows.domain.paper_facts import DocumentMade
 from workflows.domain.paper_labels import PAPER_LABELS
@@ -26,11 +26,11 @@ def clock(matter: Any, fact: Reminded | WentOverdue) -> Details:
 
 
 def notice_undeliverable(matter: Any, fact: NoticeUndeliverable) -> Details:
-    """Tell which notice it was; the provider's answer may hold an address."""
+    """Tell which notice it was, and why: by codes, never by an address."""
     return (
         detail("通知", "notice", f"{fact.notice_seq}/{fact.index}"),
         detail("收件人", "to", ROLE_LABELS[fact.to_role]),
-        *guarded("原因", "why", fact.reason),
+        detail("原因", "why", fact.reason),
     )
 
 

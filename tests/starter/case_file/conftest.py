@@ -64,7 +64,14 @@ async def keep(store: RecordStore) -> None:
 
 def _deliver(connection: sa.Connection) -> None:
     way = {"matter": "CLAR-2026-0101", "seq": 1, "index": 0, "updated_at": RECORDED}
-    mail = {"recipient": "li", "channel": "email", "state": "sent", "attempts": 2, "answer": "250"}
+    way |= {"state": "sent", "attempts": 2}
+    mail = {
+        "recipient": "li",
+        "channel": "email",
+        "state": "sent",
+        "attempts": 2,
+        "answer": "250 <li.chengban@x>",
+    }
     file = {"recipient": "wu", "channel": "file", "state": "sent", "attempts": 1, "answer": ""}
     connection.execute(sa.insert(deliveries), [way | file, way | mail])
 

@@ -29,9 +29,9 @@ from tests.domain.parts import (
 from workflows.domain.clarification.particulars import Factor
 
 FACTOR = "FACTORMARK"
-NAME, UNIT, FILE_NUMBER, ALLEGATION, REASON, PLACE, ATTENDEE, ADDRESSEE, BOUNCE = TYPED = (
+NAME, UNIT, FILE_NUMBER, ALLEGATION, REASON, PLACE, ATTENDEE, ADDRESSEE = TYPED = (
     "NAMEMARK", "UNITMARK", "FILEMARK", "ALLEGATIONMARK", "REASONMARK", "PLACEMARK",
-    "ATTENDEEMARK", "ADDRESSEEMARK", "no address",
+    "ATTENDEEMARK", "ADDRESSEEMARK",
 )  # fmt: skip
 FACTORS = {factor.value: FACTOR for factor in Factor}
 PERSON = subject(name=NAME, unit=UNIT, reference=FILE_NUMBER)

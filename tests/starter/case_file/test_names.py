@@ -47,8 +47,9 @@ def test_what_a_provider_answered_is_for_readers_with_names(told: Told) -> None:
     """An answer may repeat the address, and an address is often a name."""
     named, nameless = told(names=True), told()
 
-    assert "no such mailbox" in named.model_dump_json()
-    assert "no such mailbox" not in nameless.model_dump_json()
+    assert "li.chengban@x" in named.model_dump_json()
+    assert "li.chengban@x" not in nameless.model_dump_json() + str(named.sealed)
+    assert "no such mailbox" in nameless.model_dump_json(), "why a notice failed, in codes"
     assert nameless.notices[0].deliveries[0].state == "sent"
 
 

@@ -10,7 +10,6 @@ from tests.starter.case_file.marked_lives import (
     ADDRESSEE,
     ALLEGATION,
     ATTENDEE,
-    BOUNCE,
     FACTOR,
     PLACE,
     REASON,
@@ -91,7 +90,7 @@ def test_2_6_the_basis_of_a_method_is_its_own_rule() -> None:
         assert [entry.source for entry in basis_of(step).entries] == [rule.source]
 
 
-@pytest.mark.parametrize("mark", [ALLEGATION, REASON, PLACE, ATTENDEE, ADDRESSEE, BOUNCE])
+@pytest.mark.parametrize("mark", [ALLEGATION, REASON, PLACE, ATTENDEE, ADDRESSEE])
 def test_whatever_somebody_typed_into_a_fact_is_told_in_its_ground(mark: str) -> None:
     teller = TELLERS["clarification"]
     typed = [s for s in STEPS if mark in s.event.fact.model_dump_json(exclude={"factors"})]
