@@ -24,6 +24,10 @@ LARGEST_QUERY = 1024 * 1024
 PATIENCE = httpx.Timeout(connect=5, read=90, write=30, pool=None)
 """Seconds; the UI waits up to a minute for what happens next in a matter."""
 
+HASHED = "/_app/immutable/"
+"""Files of the UI whose names change with what is in them; each of its pages has two hundred."""
+LASTING = "private, max-age=31536000, immutable"
+
 _OF_THE_CONNECTION = {
     *(
         "date",
@@ -73,6 +77,8 @@ async def _answered(request: Request) -> Response:
     pass_on(request)
     passed = StreamingResponse(_pieces(answer), answer.status_code)
     passed.raw_headers = [(n, v) for n, v in answer.headers.raw if _may_pass(n, answer.headers)]
+    if answer.status_code == 200 and request.scope["path"].startswith(HASHED):
+        passed.headers["cache-control"] = LASTING
     return passed
 
 

@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from starter.portal.setup import OURS
 from starter.reading import Reader
-from tests.ui.engine_pages import heads, rows_of, seen, table
+from tests.ui.engine_pages import heads, list_of, rows_of, seen, table
 from tests.ui.matters import Matters
 
 pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
@@ -16,6 +16,11 @@ pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
 COLUMNS = [
     "Status", "Workflow ID", "Stage", "DueAt", "AwaitedRole", "Organ", "Tags", "RulePack",
 ]  # fmt: skip
+
+
+FETCHED = """() => performance.getEntriesByType("resource")
+    .filter(entry => entry.transferSize > 0).length"""
+"""Counts what a page had to fetch and the browser did not have yet."""
 
 
 async def set_up(page: Page) -> None:
@@ -108,3 +113,12 @@ async def test_setting_up_twice_doubles_nothing(fresh_page: Page, matters: Matte
     assert await kept(fresh_page) == first
     views = first["saved-workflow-queries"]["default"]
     assert len({view["id"] for view in views}) == len(views) > 3
+
+
+async def test_what_never_changes_is_fetched_once(fresh_page: Page, matters: Matters) -> None:
+    await list_of(fresh_page)
+    first = await fresh_page.evaluate(FETCHED)
+    await list_of(fresh_page)
+
+    assert first > 100
+    assert await fresh_page.evaluate(FETCHED) < 30
