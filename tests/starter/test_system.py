@@ -6,6 +6,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import httpx
 import pytest
 
 from starter.connection import connect
@@ -72,6 +73,24 @@ async def test_a_first_start_makes_everything_and_the_commands_find_it(tmp_path:
     assert stat.S_IMODE(settings.data.stat().st_mode) == 0o700
     assert stat.S_IMODE(settings.keys.stat().st_mode) == 0o600
     assert (settings.data / "records.db").exists()
+
+
+async def test_the_portal_is_the_one_door_of_a_system_and_closes_with_it(tmp_path: Path):
+    async with (
+        running_system(Settings.at(tmp_path), ANY_PORTS) as system,
+        httpx.AsyncClient(base_url=system.portal) as client,
+    ):
+        front = await client.get("/")
+        settings = (await client.get("/api/v1/settings")).json()
+        ports = (tmp_path / "ui.toml").read_text() + (tmp_path / "temporal.toml").read_text()
+
+    assert front.status_code == 200
+    assert settings["DisableWriteActions"] is True
+    assert settings["Codec"]["Endpoint"] == system.codec == f"{system.portal}/codec"
+    assert system.server.ui.rpartition(":")[2] not in ports
+    async with httpx.AsyncClient() as late:
+        with pytest.raises(httpx.ConnectError):
+            await late.get(system.portal)
 
 
 async def test_a_second_start_uses_the_same_keys_and_the_same_matters(tmp_path: Path):
