@@ -5,6 +5,7 @@ A repeat of a notice carries the same `webhook-id`, so that a receiver can tell 
 
 import asyncio
 import json
+import logging
 import time
 from typing import Any
 
@@ -16,6 +17,9 @@ from activities.delivery.errors import NeverArrives, NotNow
 from activities.delivery.means import Parcel
 from activities.delivery.signing import signature
 from activities.delivery.words import Language, Words
+
+# httpx would write whole addresses into the log, and a robot's key is part of its address.
+logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
 def content(webhook: Webhook, parcel: Parcel, language: Language, words: Words) -> bytes:
