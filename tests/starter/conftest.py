@@ -1,6 +1,7 @@
 """A running system with a matter in it, and portals of every kind in front of its UI."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
+from temporalio.api.common.v1 import Payload
 
 from starter.keys import KeyRing
 from starter.portal.app import portal_app
@@ -17,6 +19,7 @@ from starter.portal.serving import listener, serving
 from starter.portal.tokens import token_for
 from starter.settings import Settings
 from starter.system import ANY_PORTS, System, running_system
+from tests.starter.sealed_payloads import as_json
 from tests.workflows.lives import Matter, Office
 
 READERS = """
@@ -61,6 +64,7 @@ names = true
 language = "en"
 """
 
+Token = Callable[..., str]
 Portal = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
 
 
@@ -97,7 +101,7 @@ def ring(system: System) -> KeyRing:
 
 
 @pytest.fixture
-def token(ring: KeyRing) -> Callable[..., str]:
+def token(ring: KeyRing) -> Token:
     """Makes tokens: `token("li")`, `token("li", days=-1)`."""
 
     def signed(officer: str, days: float = 1) -> str:
@@ -128,3 +132,28 @@ async def here(portal: Portal) -> AsyncIterator[httpx.AsyncClient]:
     """A browser at the machine, where sign-in is off."""
     async with portal() as client:
         yield client
+
+
+@pytest.fixture
+async def ask(portal: Portal, token: Token):
+    """Asks the door as an officer: `await ask("li", payload, …)`."""
+    async with portal(sign_in="token") as client:
+
+        async def asked(officer: str, *payloads: Payload) -> httpx.Response:
+            bearer = {"Authorization": f"Bearer {token(officer)}"}
+            return await client.post("/codec/decode", json=as_json(*payloads), headers=bearer)
+
+        yield asked
+
+
+@pytest.fixture
+def reads(system: System) -> Callable[[], list[dict[str, str]]]:
+    """What the read log has got since the test began."""
+    log = system.settings.data / "reads.jsonl"
+    before = len(log.read_text().splitlines()) if log.exists() else 0
+
+    def since() -> list[dict[str, str]]:
+        lines = log.read_text().splitlines() if log.exists() else []
+        return [json.loads(line) for line in lines[before:]]
+
+    return since

@@ -1,8 +1,6 @@
-"""The UI behind the portal: everything can be read through it, and nothing done."""
+"""The UI behind the portal: what is read through it, and what of a request passes."""
 
 import asyncio
-import json
-import socket
 from typing import Any
 
 import httpx
@@ -14,20 +12,10 @@ from starlette.routing import Route
 
 from starter.portal.serving import listener, serving
 from starter.portal.ui_settings import OFF
-from starter.settings import Settings
 from starter.system import System
 from tests.starter.conftest import Portal
+from tests.starter.portal_requests import API, networks, send
 from tests.workflows.lives import Matter
-
-API = "/api/v1/namespaces/default"
-
-
-async def send(client: httpx.AsyncClient, method: str, target: str, **more: Any) -> httpx.Response:
-    """Send an address letter by letter; httpx would tidy it up."""
-    return await client.request(method, "/", extensions={"target": target.encode()}, **more)
-
-
-# ── reading ──────────────────────────────────────────────────────────────────────────────────────
 
 
 async def test_the_ui_is_read_through_the_portal(here: httpx.AsyncClient, matter: Matter):
@@ -96,7 +84,7 @@ async def test_the_codec_door_has_the_name_under_which_the_browser_came(
 async def test_only_a_trusted_proxy_says_under_which_name_the_browser_came(
     portal: Portal, trusted: str, origin: str | None, token: Any
 ):
-    proxies = Settings(trusted_proxies=trusted).trusted_proxies
+    proxies = networks(trusted)
     said = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "portal.example, other.example"}
     async with portal(sign_in="token", trusted_proxies=proxies) as client:
         bearer = {"Authorization": f"Bearer {token('li')}"}
@@ -127,129 +115,6 @@ async def test_a_question_to_a_matter_passes(here: httpx.AsyncClient, matter: Ma
 
     assert answer.status_code == 200, answer.text
     assert answer.json()["queryResult"]["payloads"]
-
-
-# ── not writing ──────────────────────────────────────────────────────────────────────────────────
-
-WRITES = [
-    ("POST", f"{API}/workflows/N/terminate"),
-    ("POST", f"{API}/workflows/N/cancel"),
-    ("POST", f"{API}/workflows/N/signal/tell"),
-    ("POST", f"{API}/workflows/N/update/screen"),
-    ("POST", f"{API}/workflows/N/reset"),
-    ("POST", f"{API}/workflows/N/pause"),
-    ("POST", f"{API}/workflows/N"),
-    ("POST", f"{API}/workflows/N/signal-with-start/tell"),
-    ("POST", f"{API}/batch-operations/B"),
-    ("POST", f"{API}/schedules/S"),
-    ("POST", f"{API}/activities/complete"),
-    ("POST", "/api/v1/namespaces"),
-    ("POST", "/api/v1/namespaces/default/update"),
-    ("POST", "/api/v1/settings"),
-    ("POST", "/"),
-    ("POST", "/setup"),
-    ("PUT", f"{API}/workflows/N"),
-    ("PATCH", f"{API}/workflows/N"),
-    ("DELETE", f"{API}/workflows/N"),
-    ("OPTIONS", f"{API}/workflows/N"),
-    ("TRACE", f"{API}/workflows/N"),
-    ("BREW", f"{API}/workflows/N"),
-]
-TRICKS = [
-    f"{API}/workflows/N/query/../terminate",
-    f"{API}/workflows/N/query/%2e%2e/terminate",
-    f"{API}/workflows/N/query/%2e%2e%2fterminate",
-    f"{API}/workflows/N/query/..%2fterminate",
-    f"{API}/workflows/N/query/x/../../terminate",
-    f"{API}/workflows/N/terminate?/query/x",
-    f"{API}/workflows/N/terminate#/query/x",
-    f"{API}/workflows/N/terminate;/query/x",
-    f"{API}/workflows/N/terminate%3f/query/x",
-    f"{API}/workflows/N/terminate%00/query/x",
-    f"/{API}/workflows/N/terminate",
-    f"{API}//workflows/N/terminate",
-    f"/api/v1/namespaces/default/workflows/N/terminate/{API}/workflows/N/query/x",
-    f"{API}/workflows/../workflows/N/query/x",
-    f"{API}/workflows/N/query/x/",
-    f"{API}/workflows/N/query/x%0a",
-    f"http://127.0.0.1:1{API}/workflows/N/query/x/../../terminate",
-]
-
-
-@pytest.mark.parametrize(("method", "path"), WRITES)
-async def test_nothing_can_be_done_through_the_portal(
-    here: httpx.AsyncClient, matter: Matter, method: str, path: str
-):
-    answer = await send(here, method, path.replace("/N", f"/{matter.number}"), json={})
-
-    assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET, HEAD"
-    assert "只供查阅" in answer.json()["message"]
-
-
-@pytest.mark.parametrize("path", TRICKS)
-async def test_no_spelling_of_an_address_gets_a_write_through(
-    here: httpx.AsyncClient, matter: Matter, path: str
-):
-    await here.get("/namespaces/default/workflows")
-    csrf = {"X-CSRF-TOKEN": here.cookies["_csrf"]}
-
-    answer = await send(
-        here, "POST", path.replace("/N", f"/{matter.number}"), json={}, headers=csrf
-    )
-
-    assert answer.status_code in (400, 404, 405)
-    assert (await matter.handle.describe()).status.name == "RUNNING"
-
-
-async def test_a_reader_in_a_browser_is_told_on_a_page(here: httpx.AsyncClient):
-    answer = await here.post("/", headers={"Accept": "text/html"})
-
-    assert answer.status_code == 405
-    assert "zhengming</title>" in answer.text or "正名</title>" in answer.text
-    assert "办理请用命令行" in answer.text
-
-
-@pytest.mark.parametrize("method", ["GET", "HEAD"])
-@pytest.mark.parametrize(
-    "header", ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "X-Original-Method"]
-)
-async def test_a_header_does_not_turn_reading_into_writing(
-    here: httpx.AsyncClient, matter: Matter, method: str, header: str
-):
-    path = f"{API}/workflows/{matter.number}/terminate"
-
-    await send(here, method, path, headers={header: "POST"}, params={"_method": "POST"})
-
-    assert (await matter.handle.describe()).status.name == "RUNNING"
-
-
-async def test_a_question_cannot_be_turned_into_an_act(here: httpx.AsyncClient, matter: Matter):
-    await here.get("/namespaces/default/workflows")
-    csrf = {"X-CSRF-TOKEN": here.cookies["_csrf"], "X-HTTP-Method-Override": "DELETE"}
-    path = f"{API}/workflows/{matter.number}/query/matter"
-
-    answer = await here.post(path, content=b"_method=DELETE", headers=csrf)
-
-    assert answer.status_code >= 400
-    assert (await matter.handle.describe()).status.name == "RUNNING"
-
-
-async def test_a_question_from_another_page_is_refused(here: httpx.AsyncClient, matter: Matter):
-    path = f"{API}/workflows/{matter.number}/query/matter"
-
-    for origin in ("http://evil.example", "null", "https://127.0.0.1"):
-        answer = await here.post(path, json={}, headers={"Origin": origin})
-        assert answer.status_code == 403
-
-
-async def test_a_question_has_an_end(here: httpx.AsyncClient):
-    path = f"{API}/workflows/N/query/matter"
-
-    assert (await here.post(path, content=b" " * (1024 * 1024 + 1))).status_code == 413
-
-
-# ── what passes, and what does not ───────────────────────────────────────────────────────────────
 
 
 async def echo(request: Request) -> Response:
@@ -345,72 +210,3 @@ async def test_a_reader_who_leaves_early_leaves_the_portal_well(echoing: httpx.A
             pass
 
     assert (await echoing.get("/anything")).status_code == 200
-
-
-# ── the UI away ──────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture
-def nobody() -> str:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return f"http://127.0.0.1:{taken.getsockname()[1]}"
-
-
-@pytest.mark.parametrize("path", ["/namespaces/default/workflows", "/api/v1/settings"])
-async def test_a_ui_that_is_away_is_said_in_plain_words(portal: Portal, nobody: str, path: str):
-    async with portal(ui=nobody) as client:
-        shown = await client.get(path, headers={"Accept": "text/html"})
-        told = await client.get(path)
-        front = await client.get("/")
-
-    assert (shown.status_code, told.status_code) == (502, 502)
-    assert "暂时没有响应" in shown.text
-    assert "does not answer" in told.json()["message_en"]
-    assert front.status_code == 200
-
-
-async def test_a_ui_that_speaks_nonsense_is_away_too(portal: Portal):
-    async def nonsense(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readline()
-        writer.write(b"SSH-2.0-OpenSSH\r\n\r\n")
-        writer.close()
-
-    server = await asyncio.start_server(nonsense, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    async with server, portal(ui=f"http://127.0.0.1:{port}") as client:
-        assert (await client.get("/namespaces/default/workflows")).status_code == 502
-        assert (await client.get("/api/v1/settings")).status_code == 502
-
-
-async def test_settings_that_are_none_are_not_passed_on(portal: Portal):
-    async def odd(request: Request) -> Response:
-        return Response(json.dumps([1]), media_type="application/json")
-
-    async with (
-        serving(Starlette(routes=[Route("/{p:path}", odd)]), listener(0)) as ui,
-        portal(ui=ui) as client,
-    ):
-        assert (await client.get("/api/v1/settings")).status_code == 502
-
-
-async def test_a_portal_that_stops_does_not_wait_for_the_ui_nor_lament(
-    portal: Portal, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
-):
-    asked = asyncio.Event()
-
-    async def silence(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        asked.set()
-        await reader.read()  # until the portal hangs up
-        writer.close()
-
-    server = await asyncio.start_server(silence, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    async with server, httpx.AsyncClient() as reader:
-        async with portal(ui=f"http://127.0.0.1:{port}") as client:
-            waiting = asyncio.create_task(reader.get(client.base_url.join("/namespaces")))
-            await asyncio.wait_for(asked.wait(), 10)
-        answer = await asyncio.wait_for(waiting, 10)
-
-    assert answer.status_code == 503
-    assert "being stopped" in answer.json()["message_en"]
-    assert "Traceback" not in "".join(capfd.readouterr()) + caplog.text
