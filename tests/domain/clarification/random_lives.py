@@ -122,7 +122,13 @@ VARIATIONS: list[dict[str, Any]] = [
 ]
 """What may be said otherwise than usual; a command takes what is its own."""
 
-SIDEWAYS = ("return_opinion", "reject", "register_lead", "record_objection", "withdraw_application")
+SIDEWAYS = (
+    "return_opinion",
+    "reject",
+    "register_lead",
+    "record_objection",
+    "withdraw_application",
+)
 
 
 @st.composite
@@ -137,6 +143,8 @@ def wishes(draw: st.DrawFn) -> dict[str, Any]:
         "by": draw(people) if draw(st.integers(0, 4)) == 0 else "",
         "back": draw(st.sampled_from([0] * 8 + [1, 5])),
         "fields": fields,
+        "drafts": draw(st.integers(0, 2)) == 0,
+        "makes": draw(st.booleans()),
     }
 
 
@@ -160,7 +168,15 @@ def openings(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-USUAL: dict[str, Any] = {"kind": "", "later": 1, "by": "", "back": 0, "fields": {}}
+USUAL: dict[str, Any] = {
+    "kind": "",
+    "later": 1,
+    "by": "",
+    "back": 0,
+    "fields": {},
+    "drafts": True,
+    "makes": True,
+}
 histories = st.fixed_dictionaries(
     {
         "opening": openings(),
@@ -181,8 +197,20 @@ def lived(history: dict[str, Any]) -> Life:
     for wish in [USUAL] * history["usual_steps"] + history["wishes"]:
         day += timedelta(days=wish["later"])
         life.wait(day)
+        if wish["drafts"]:
+            draft_something(life, day)
+        if wish["makes"]:
+            life.makes(day)
         attempt(life, wish, day)
     return life
+
+
+def draft_something(life: Life, day: date) -> None:
+    """Try to draft what is usual here; a second one of a kind takes the place of the first."""
+    kind = life.usual_fields("draft_document", str(day))["doc_kind"]
+    spoiled = life.state.numbers_of(kind)[:1]
+    fields = {"replaces": spoiled[0]} if spoiled else {}
+    attempt(life, {**USUAL, "kind": "draft_document", "fields": fields}, day)
 
 
 def attempt(life: Life, wish: dict[str, Any], day: date) -> None:

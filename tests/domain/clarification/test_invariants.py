@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.clarification.random_lives import LIVES, histories, lived
-from tests.domain.life import Life
+from tests.domain.life import Life, effects_of
 from tests.domain.parts import noon
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.clarification.stages import ENDED, Stage
@@ -191,3 +191,34 @@ def test_0_3_time_alone_never_ends_starts_or_moves_a_matter(history: Any, wait: 
         state = happen(CLARIFICATION, state, [draft], before.request.actor, now)[-1].after
 
     assert (state.stage, state.filed, state.plan) == (before.stage, before.filed, before.plan)
+
+
+@LIVES
+@given(histories)
+def test_p1_whatever_happens_a_document_says_approved_untrue_points_only(history: Any) -> None:
+    life = lived(history)
+
+    for step in life.steps:
+        matter = step.after
+        for paper in effects_of(step).papers:
+            approved = set(matter.plan.points) if matter.plan else set()
+            may_say = {
+                p.matter
+                for p in matter.verification.points
+                if p.id in approved & matter.verification.untrue
+            }
+            assert set(paper.content.get("points", ())) <= may_say
+            assert not {"factors", "plan", "effect", "officer"} & paper.content.keys()
+
+
+@LIVES
+@given(histories)
+def test_no_file_closes_while_a_document_is_made_and_every_number_is_one_document(
+    history: Any,
+) -> None:
+    life = lived(history)
+
+    numbers = [paper.number for paper in life.state.papers if paper.number]
+    assert len(numbers) == len(set(numbers)) == life.facts.count("document_made")
+    assert len(life.state.papers) == life.facts.count("document_drafted") == len(life.papers)
+    assert not any(step.after.filed and step.after.being_made for step in life.steps)
