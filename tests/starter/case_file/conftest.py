@@ -1,5 +1,6 @@
 """Record stores that hold the marked lives, and an office whose officers read them."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -102,3 +103,9 @@ def told(shelf: Path, directory: Directory) -> Told:
             return build(reader, number, right, directory=directory if names else None)
 
     return tell
+
+
+@pytest.fixture
+def own(shelf: Path, tmp_path: Path) -> Path:
+    """A copy of the shelf for this test alone, to change."""
+    return shutil.copytree(shelf, tmp_path / "own")

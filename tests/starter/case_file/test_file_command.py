@@ -7,6 +7,7 @@ import pytest
 
 from starter import paths
 from tests.starter.case_file.marked_lives import FACTOR, NAME, TYPED
+from tests.starter.case_file.tampering import change
 from tests.starter.reading.lives import ask
 
 NUMBER = "CLAR-2026-0101"
@@ -117,12 +118,7 @@ def test_a_page_is_whole_and_in_the_language_asked_for(shelf: Path) -> None:
     assert page.rstrip().endswith("</html>")
 
 
-def test_a_journal_that_no_rule_explains_is_one_clear_line(shelf: Path, tmp_path: Path) -> None:
-    import shutil
-
-    from tests.starter.case_file.test_hash import change
-
-    own = shutil.copytree(shelf, tmp_path / "own")
+def test_a_journal_that_no_rule_explains_is_one_clear_line(own: Path) -> None:
     change(own, 'UPDATE journal SET fact = \'{"kind": "teleported"}\' WHERE seq = 2')
 
     said = ask(own, "file", NUMBER)

@@ -3,10 +3,8 @@
 import hashlib
 import json
 import shutil
-import sqlite3
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,31 +14,15 @@ from starter.reading import open_reader
 from starter.rights import Right
 from tests.postgres import PostgresCluster
 from tests.starter.case_file.conftest import RECORDED, Told, keep
+from tests.starter.case_file.tampering import change
 from tests.starter.reading.lives import ask
 
 NUMBER = "CLAR-2026-0101"
 
 
-@pytest.fixture
-def own(shelf: Path, tmp_path: Path) -> Path:
-    """A copy of the shelf for this test alone, to change."""
-    return shutil.copytree(shelf, tmp_path / "own")
-
-
 def file_in(data: Path, number: str = NUMBER) -> CaseFile:
     with open_reader(data / "records.db") as reader:
         return build(reader, number, Right(matter=True, names=False))
-
-
-def change(data: Path, statement: str, *values: Any) -> int:
-    """Change rows behind everybody's back, as somebody with the file could; returns how many."""
-    with sqlite3.connect(data / "records.db") as connection:
-        guards = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for (guard,) in guards.fetchall():
-            connection.execute(f"DROP TRIGGER {guard}")
-        done = connection.execute(statement, values).rowcount
-    connection.close()
-    return done
 
 
 def test_the_hash_does_not_depend_on_who_reads(told: Told) -> None:
