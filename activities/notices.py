@@ -71,9 +71,12 @@ class NoticeActivities:
 
 
 def _moment(order: DeliverNotice) -> datetime:
-    """Return the moment of this attempt by the matter's clock, which a rehearsal moves ahead."""
-    scheduled = activity.info().current_attempt_scheduled_time
-    return max(scheduled, order.sent_at or scheduled)
+    """Return the moment of this attempt by the matter's clock, which a rehearsal moves ahead.
+
+    It is when the attempt began: in a rehearsal one may begin before it was scheduled.
+    """
+    began = activity.info().started_time
+    return max(began, order.sent_at or began)
 
 
 def _not_yet(closed: tuple[Outcome, ...]) -> ApplicationError:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from temporalio.client import Client, WorkflowExecutionStatus
 
-from activities.outbox import FileOutbox
 from activities.store import RecordStore
 from starter.settings import Settings
-from tests.domain.parts import HOME, application
+from tests.domain.parts import application
+from tests.mail_server import PostOffice, mail_server
 from tests.workflows.faults import UnreliableOutbox
 from tests.workflows.lives import Matter, Office, ago
+from tests.workflows.mailing import at_any_hour, mailing
 from tests.workflows.premises import premises
 
 
@@ -34,10 +35,13 @@ async def clogged(
 async def remote(
     client: Client, installation: Settings, served_store: RecordStore, tmp_path: Path
 ) -> AsyncIterator[Office]:
-    """An office that reaches nobody but itself: the approving organ gets no notice."""
-    outbox = FileOutbox(tmp_path / "outbox", frozenset({HOME}))
-    async with premises(client, installation, served_store, outbox) as office:
-        yield office
+    """An office with a wrong address: the mail server does not know whoever approves."""
+    post_office = PostOffice()
+    post_office.refused = {"zhao@office.example": "550 5.1.1 User unknown"}
+    async with mail_server(post_office) as port:
+        settings = mailing(installation, tmp_path, port, "zhao")
+        async with premises(client, settings, served_store) as office:
+            yield office
 
 
 async def test_a_stuck_outbox_delays_no_step_and_ends_no_matter(
@@ -89,7 +93,7 @@ async def undeliverable(matter: Matter) -> str:
 
 
 async def test_a_notice_that_can_never_arrive_is_an_event_and_somebodys_work(remote: Office):
-    matter = await (await remote.opens()).reach("AWAITING_APPROVAL")
+    matter = await (await at_any_hour(remote)).reach("AWAITING_APPROVAL")
 
     notice = await undeliverable(matter)
     view = await matter.view()
@@ -101,7 +105,7 @@ async def test_a_notice_that_can_never_arrive_is_an_event_and_somebodys_work(rem
 
 
 async def test_a_file_closes_only_when_an_impossible_notice_is_settled(remote: Office):
-    matter = await (await remote.opens()).reach("AWAITING_APPROVAL")
+    matter = await (await at_any_hour(remote)).reach("AWAITING_APPROVAL")
     notice = await undeliverable(matter)
     await matter.reach("COMPLETED")
 

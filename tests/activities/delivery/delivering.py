@@ -70,9 +70,7 @@ class DeliveringOffice:
         """Make one attempt, as the worker does."""
         self.attempts += 1
         environment = ActivityEnvironment()
-        environment.info = replace(
-            environment.info, attempt=self.attempts, current_attempt_scheduled_time=self.now
-        )
+        environment.info = replace(environment.info, attempt=self.attempts, started_time=self.now)
         outbox = FileOutbox(self.data / "outbox")
         activities = NoticeActivities(self.store, outbox, self.means)
         return await environment.run(activities.deliver_notice, ORDER.model_copy(update=changes))
