@@ -76,6 +76,14 @@ def test_a_page_by_itself_needs_nothing_else(told: Told) -> None:
     assert page.startswith("<!doctype html>")
 
 
+def test_every_sheet_of_paper_names_the_matter(told: Told) -> None:
+    file = told()
+    odd = file.model_copy(update={"number": 'X"; } body { display: none } @page { content: "'})
+
+    assert 'content: "案卷 CLAR-2026-0101"' in standalone_page(file, "zh")
+    assert standalone_page(odd, "zh").count("<style>") == 1
+
+
 def test_an_english_page_has_no_chinese_words_of_ours(told: Told) -> None:
     page = standalone_page(told("CLAR-2026-0102"), "en")
 
