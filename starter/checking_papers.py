@@ -46,8 +46,7 @@ async def checked_papers(
 
     The numbers of a series are checked with all matters only.
     """
-    register, last = await store.register()
-    entered = {paper.key: paper for paper in register}
+    register, last = await store.register()  # first: whatever is in it, a journal asked for before
     findings: list[Finding] = []
     known: set[PaperKey] = set()
     for matter in [number] if number else await store.matters():
@@ -58,7 +57,7 @@ async def checked_papers(
             continue
         known |= {making.key for making in makings}
         for making in makings:
-            findings += await _check(store, seal, making, entered.get(making.key))
+            findings += await _check(store, seal, making)
     ours = [paper for paper in register if number in (None, paper.key.matter)]
     findings += _strangers(ours, known)
     if number is None:
@@ -66,19 +65,17 @@ async def checked_papers(
     return len(known), sorted(findings, key=lambda found: (found.matter, found.seq))
 
 
-async def _check(
-    store: RecordStore, seal: Seal, making: Making, paper: StoredPaper | None
-) -> list[Finding]:
+async def _check(store: RecordStore, seal: Seal, making: Making) -> list[Finding]:
     """Return what is wrong with one document; one that is being made has nothing to check yet."""
     made = making.made
     if made is None:
         return []
     problems: list[Text] = []
+    paper = await store.paper(making.key)
     if paper is None:
         problems.append(NOT_ENTERED.format(number=made.number))
     else:
-        problems += _entry(made, paper)
-    problems += await _file(store, seal, making, made)
+        problems += [*_entry(made, paper), *_file(seal, made, paper)]
     try:
         await made_again(store, making)
     except CommandFailed as failure:
@@ -93,16 +90,17 @@ def _entry(made: DocumentMade, paper: StoredPaper) -> Iterator[Text]:
         yield OTHERWISE.format(number=made.number, column=", ".join(wrong))
 
 
-async def _file(store: RecordStore, seal: Seal, making: Making, made: DocumentMade) -> list[Text]:
-    paper = await store.paper(making.key)
-    if paper is None or paper.sealed is None:
-        return [NO_FILE.format(number=made.number)]
+def _file(seal: Seal, made: DocumentMade, paper: StoredPaper) -> Iterator[Text]:
+    if paper.sealed is None:
+        yield NO_FILE.format(number=made.number)
+        return
     try:
-        file = seal.open(paper.sealed, str(making.key))
+        file = seal.open(paper.sealed, str(paper.key))
     except Hindrance as broken:
-        return [broken.message]
-    same = sha256(file).hexdigest() == made.sha256
-    return [] if same else [OTHER_FILE.format(number=made.number)]
+        yield broken.message
+        return
+    if sha256(file).hexdigest() != made.sha256:
+        yield OTHER_FILE.format(number=made.number)
 
 
 def _strangers(register: Sequence[StoredPaper], known: set[PaperKey]) -> Iterator[Finding]:

@@ -85,6 +85,7 @@ async def test_a_life_with_documents(press: Office, keep: Keeper):
     await matter.all_made()
     await matter.reach("POST_NOTICE")
     await matter.do("draft_document")
+    await matter.all_made()
     await matter.reach("end")
 
     await kept(keep, matter, "documents")
