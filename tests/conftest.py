@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.cli_fixtures",
     "tests.starter.crowd",
     "tests.history_recorder",
+    "tests.scheduling",
 ]

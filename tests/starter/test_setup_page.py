@@ -21,8 +21,6 @@ from tests.starter.many_matters import a_matter, office_of, today
 from tests.ui.chromium import QUIET, find_chromium
 from workflows.search_attributes import ALL
 
-pytestmark = pytest.mark.xdist_group("setup")
-
 LIST = "**/namespaces/default/workflows"
 VIEWS, COLUMNS = "saved-workflow-queries", "namespace-workflow-table-columns"
 

@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 from tests.ui.matters import Matters
 from tests.ui.own_pages import FOCUSABLE
 
-pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 PAGES = {
     "front page": "/",

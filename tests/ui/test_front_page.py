@@ -12,7 +12,7 @@ from tests.ui.own_pages import first_line, numbers, queue
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.roles import ROLE_LABELS
 
-pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 LAST = "9999-12-31"
 """Where what has no due day stands."""

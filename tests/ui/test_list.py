@@ -11,7 +11,7 @@ from starter.reading import Reader
 from tests.ui.engine_pages import heads, list_of, rows_of, seen, table
 from tests.ui.matters import Matters
 
-pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 COLUMNS = [
     "Status", "Workflow ID", "Stage", "DueAt", "AwaitedRole", "Organ", "Tags", "RulePack",

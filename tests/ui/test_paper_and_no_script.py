@@ -12,7 +12,7 @@ from tests.ui.own_pages import main, queue
 from tests.ui.readers import SUPERVISOR
 from tests.ui.windows import House
 
-pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="no poppler-utils")
 

@@ -7,7 +7,7 @@ from starter.reading import Reader
 from tests.ui.engine_pages import labels, list_of, open_matter, seen
 from tests.ui.matters import Matters
 
-pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 SEND = """async ([method, address]) => {
     const answer = await fetch(address, {

@@ -18,7 +18,7 @@ from tests.ui.questions import QUESTIONS, Pages, Question
 from tests.ui.readers import SUPERVISOR
 from tests.ui.windows import House
 
-pytestmark = [pytest.mark.xdist_group("ui"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 DOCS = Path(__file__).parents[2] / "docs"
 
