@@ -1,11 +1,11 @@
-"""Which tests stay in one process: those that share a browser and the matters it looks at."""
+"""Which tests stay in one process: those that share a browser, or an office program."""
 
 from typing import Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/ui/", "tests/starter/test_setup_page.py")
+TOGETHER = ("tests/ui/", "tests/starter/test_setup_page.py", "tests/activities/papers/")
 
 
 class Together(LoadScopeScheduling):
