@@ -26,4 +26,10 @@ SENTENCES: dict[str, str] = {
     ),
     "held: each situation once": "held：每种情形只写一次",
     "materials_complete_on is before received_on": "materials_complete_on 早于 received_on",
+    "username and password_file belong together": "username 与 password_file 应同时写",
+    "security none would send the password in clear: use starttls or tls": (
+        "security 为 none 会明文发送密码：请用 starttls 或 tls"
+    ),
+    "url: use https, or say insecure = true": "url：请用 https，或者写 insecure = true",
+    "key_file and {key} in url belong together": "key_file 与 url 中的 {key} 应同时写",
 }

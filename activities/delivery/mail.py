@@ -39,9 +39,9 @@ def compose(
     mail["Date"] = format_datetime(parcel.sent_at)
     mail["Message-ID"] = f"<{parcel.key}.{recipient.officer}@{domain}>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = "zh-CN" if language == "zh" else "en"
     # Eight-bit text is not taken by every server on the way.
     mail.set_content(words.mail(parcel, recipient, language), cte="base64")
+    mail["Content-Language"] = "zh-CN" if language == "zh" else "en"
     return mail
 
 

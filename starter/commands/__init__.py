@@ -17,6 +17,10 @@ COMMANDS: dict[str, tuple[str, Text]] = {
         "starter.commands.document",
         Text("文书：清单、查阅、导出、核验", "Documents: list, open, export, verify"),
     ),
+    "notice": (
+        "starter.commands.notice",
+        Text("通知：预览、送达情况、测试", "Notices: preview, what came of them, test"),
+    ),
     "advance": ("starter.commands.advance", Text("推进演练时间", "Move a rehearsal's clock")),
     "schema": ("starter.commands.schema", Text("命令的 JSON 模式", "JSON schema of a payload")),
     "rulepack": ("starter.commands.rulepack", Text("规则包", "List, show, check rule packs")),
