@@ -1,4 +1,4 @@
-"""Documents made here (2.6-2.8, P1): who drafts which when, what they say, and their numbers."""
+"""Documents made here (2.6-2.8, P1): who drafts which when, and what they say."""
 
 from typing import Any
 
@@ -7,15 +7,19 @@ from pydantic import ValidationError
 
 from activities.papers.kinds import KINDS
 from tests.domain.builders import a_life, opened
-from tests.domain.life import Life
+from tests.domain.clarification.drafting_lives import (
+    DAY,
+    EVERY_METHOD,
+    METHODS,
+    ended,
+    implementing,
+)
 from tests.domain.parts import (
     CIRCULAR,
     FOURTH,
     LETTER,
-    MEDIA,
     MEETING,
     TALK,
-    application,
     changed_pack,
     draft,
     plan,
@@ -27,29 +31,6 @@ from workflows.domain.clarification.contents import SAYS
 from workflows.domain.clarification.occasions import OCCASIONS
 from workflows.domain.paper_facts import PaperKind
 from workflows.domain.paper_labels import PAPER_LABELS
-
-DAY = "2026-03-27"
-EVERY_METHOD = (LETTER, TALK, MEETING, CIRCULAR, MEDIA)
-LOUD: dict[str, Any] = {"range": "SOCIETY", "public_opinion": True}
-METHODS = [
-    ("WRITTEN", "clarification_letter"),
-    ("FACE_TO_FACE", "commission_letter"),
-    ("MEETING", "meeting_notice"),
-    ("MEETING", "minutes"),
-    ("CIRCULAR", "circular"),
-    ("MEDIA", "press_notice"),
-]
-
-
-def implementing(*methods: dict[str, Any], **fields: Any) -> Life:
-    return a_life("IMPLEMENTING", effect=LOUD, plan=plan(*(methods or EVERY_METHOD)), **fields)
-
-
-def ended(**fields: Any) -> Life:
-    """A matter that ended without success, whose applicant waits for a reply."""
-    life = a_life("AWAITING_APPROVAL", application=application("2026-03-09"), **fields)
-    life.do("reject", "2026-03-26")
-    return life
 
 
 def test_every_kind_has_its_name_its_occasion_its_content_its_number_and_its_template() -> None:
@@ -268,88 +249,3 @@ def test_a_prior_notice_names_every_method_with_its_range() -> None:
     life.do("draft_document", "2026-03-26")
 
     assert life.papers[0].content["methods"] == ["书面澄清", "通报澄清（行业）"]
-
-
-def test_the_number_of_a_document_made_here_is_the_one_that_is_carried_out() -> None:
-    life = implementing(LETTER)
-    life.do("draft_document", DAY)
-    (number,) = life.makes(DAY)
-
-    wrong = {"kind": "clarification_letter", "number": "别处〔2026〕9号"}
-    refusal = life.refused("carry_out", DAY, document=wrong)
-    assert refusal.rule == "2.6"
-    assert number in refusal.message.zh
-    life.do("carry_out", DAY, document={**wrong, "number": number})
-
-    assert [(d.doc_kind, d.number) for d in life.documents[1:]] == [
-        ("clarification_letter", number),
-        ("receipt", "R-WRITTEN"),
-    ]
-
-
-def test_2_8_the_reply_that_is_served_is_the_one_made_here() -> None:
-    life = ended()
-    life.do("draft_document", "2026-03-27")
-    life.makes("2026-03-27")
-    other = {"kind": "reply", "number": "R-9"}
-
-    assert life.refused("serve_reply", "2026-03-28", document=other).rule == "2.8"
-
-
-def test_an_office_that_makes_its_papers_elsewhere_goes_on_as_before() -> None:
-    life = a_life("IMPLEMENTING", effect={"range": "UNIT"}, plan=plan(LETTER, MEETING))
-    life.do("draft_document", DAY, **draft("MEETING"))
-    life.makes(DAY)
-
-    life.do("carry_out", DAY, method="WRITTEN")
-
-    assert life.documents[-2].number == "D-WRITTEN"
-
-
-def test_a_spoiled_document_is_void_and_its_number_stays_used() -> None:
-    life = implementing(LETTER)
-    life.do("draft_document", DAY)
-    (spoiled,) = life.makes(DAY)
-    life.do("draft_document", DAY, **draft("WRITTEN"), replaces=spoiled)
-
-    void = {"kind": "clarification_letter", "number": spoiled}
-    assert life.refused("carry_out", DAY, document=void).rule == "2.6"
-    (good,) = life.makes(DAY)
-    assert good != spoiled
-    assert life.refused("carry_out", DAY, document=void).rule == "2.6"
-    assert [paper.void for paper in life.state.papers] == [True, False]
-    life.do("carry_out", DAY)
-    assert life.state.done[0].document.number == good
-
-
-def test_only_a_valid_document_of_the_same_kind_can_become_void() -> None:
-    life = implementing(LETTER, TALK)
-    life.do("draft_document", DAY, **draft("FACE_TO_FACE"))
-    (other,) = life.makes(DAY)
-
-    for number in (other, "某〔2026〕99号"):
-        refusal = life.refused("draft_document", DAY, **draft("WRITTEN"), replaces=number)
-        assert refusal.rule == "2.8"
-
-
-def test_a_document_that_is_being_made_holds_up_no_step_but_the_closing_of_the_file() -> None:
-    life = implementing(LETTER)
-    life.do("draft_document", DAY)
-    life.do("carry_out", DAY)
-    life.do("give_post_notice", "2026-03-30")
-    life.do("follow_up_effect", "2026-04-28")
-    assert not life.state.filed
-
-    life.makes("2026-04-29")
-
-    assert life.facts[-2:] == ["document_made", "file_closed"]
-    assert life.state.filed
-
-
-def test_the_words_of_a_draft_name_nobody() -> None:
-    life = implementing(LETTER)
-    life.do("draft_document", DAY, addressee="赵某某")
-    life.makes(DAY)
-
-    said = [step.event.fact.words().zh for step in life.steps[-2:]]
-    assert said == ["拟制文书：澄清函。", "澄清函已编号 某〔2026〕9号，制成。"]
