@@ -1,6 +1,7 @@
 """Who has no right sees the columns of the list and no word of a matter; who signs in is known."""
 
 import re
+from hashlib import sha256
 
 import pytest
 from playwright.async_api import Page, expect
@@ -15,7 +16,7 @@ from tests.ui.engine_pages import (
     table,
 )
 from tests.ui.matters import Matters
-from tests.ui.own_pages import numbers, words
+from tests.ui.own_pages import numbers, section, table_of, words
 from tests.ui.readers import CLERK, NAMELESS, NEIGHBOUR, OUTSIDER, SUPERVISOR, token_of
 from tests.ui.windows import House
 from tests.workflows.test_privacy import NAMES, found_in
@@ -101,6 +102,24 @@ async def test_names_are_for_those_with_names(page: Page, house: House, matters:
     assert NAMES["name"] in full
     assert matters.closed in nameless
     assert found_in(source.encode()) == []
+
+
+async def test_a_document_opens_for_those_with_names_and_is_what_the_file_says(
+    page: Page, house: House, matters: Matters
+) -> None:
+    address = f"/matters/{matters.objected}"
+    await page.goto(address)
+    (paper,) = [row for row in await table_of(section(page, "papers")) if row["文书"] == "澄清函"]
+    async with page.expect_download() as started:
+        await section(page, "papers").get_by_role("link", name=paper["文号"]).click()
+    document = await (await started.value).path()
+    async with house.window(NAMELESS) as window:
+        other = await window.new_page()
+        await other.goto(address)
+        links = await section(other, "papers").get_by_role("link", name=paper["文号"]).count()
+
+    assert sha256(document.read_bytes()).hexdigest() == paper["文件哈希（SHA-256）"]
+    assert links == 0
 
 
 async def test_no_page_of_a_matter_opens_without_the_right(house: House, matters: Matters) -> None:
