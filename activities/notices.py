@@ -10,7 +10,7 @@ from functools import partial
 
 import structlog
 from temporalio import activity
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from activities.delivery.errors import MeansBroken
 from activities.delivery.means import Means
@@ -82,7 +82,12 @@ def _moment(order: DeliverNotice) -> datetime:
 def _not_yet(closed: tuple[Outcome, ...]) -> ApplicationError:
     """Return what asks for another attempt; what the other side said stays in the record store."""
     why = ", ".join(sorted({outcome.code for outcome in closed}))
-    return ApplicationError(f"waits: {why}", type="NoticeWaits", next_retry_delay=again_in(closed))
+    return ApplicationError(
+        f"waits: {why}",
+        type="NoticeWaits",
+        next_retry_delay=again_in(closed),
+        category=ApplicationErrorCategory.BENIGN,  # each closed way has its line in the log
+    )
 
 
 def _report(order: DeliverNotice, fate: Fate) -> None:

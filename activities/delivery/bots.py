@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from activities.delivery.bot_answers import judged
-from activities.delivery.channels import Webhook, secret, trust
+from activities.delivery.channels import Webhook, is_loopback, secret, trust
 from activities.delivery.errors import NeverArrives, NotNow
 from activities.delivery.means import Parcel
 from activities.delivery.signing import signature
@@ -82,7 +82,11 @@ async def post(webhook: Webhook, parcel: Parcel, language: Language, words: Word
 
 
 def _client(webhook: Webhook) -> httpx.AsyncClient:
-    """Return a client that goes nowhere else: a redirect is an answer like any other."""
+    """Return a client that follows no redirect, and asks no proxy for this very machine."""
+    here = is_loopback(httpx.URL(webhook.address).host)
     return httpx.AsyncClient(
-        verify=trust(webhook.ca_file), timeout=webhook.timeout, follow_redirects=False
+        verify=trust(webhook.ca_file),
+        timeout=webhook.timeout,
+        follow_redirects=False,
+        trust_env=not here,
     )

@@ -31,18 +31,25 @@ def compose(
 ) -> EmailMessage:
     """Return the mail to one officer, the same at every attempt."""
     language = words.language(recipient)
-    domain = sender.rpartition("@")[2]
     mail = EmailMessage(policy=SMTP)
     mail["From"] = sender
     mail["To"] = address
     mail["Subject"] = words.subject(parcel, language)
     mail["Date"] = format_datetime(parcel.sent_at)
-    mail["Message-ID"] = f"<{parcel.key}.{recipient.officer}@{domain}>"
+    mail["Message-ID"] = f"<{parcel.key}.{recipient.officer}@{domain_of(sender)}>"
     mail["Auto-Submitted"] = "auto-generated"
     # Eight-bit text is not taken by every server on the way.
     mail.set_content(words.mail(parcel, recipient, language), cte="base64")
     mail["Content-Language"] = "zh-CN" if language == "zh" else "en"
     return mail
+
+
+def domain_of(sender: str) -> str:
+    """Return the domain of an address, as mail has it; raises `NotNow` if it can be none."""
+    try:
+        return sender.rpartition("@")[2].encode("idna").decode()
+    except UnicodeError:
+        raise NotNow("sender", "not an address that mails can come from") from None
 
 
 async def send_mail(smtp: Smtp, mail: EmailMessage, address: str) -> str:
@@ -56,6 +63,8 @@ async def send_mail(smtp: Smtp, mail: EmailMessage, address: str) -> str:
         raise NotNow(str(refusal.code), refusal.message) from None
     except TimeoutError:
         raise NotNow("timeout") from None
+    except ValueError:
+        raise NotNow("sender", "not an address that mails can come from") from None
     except (SMTPException, OSError) as trouble:
         raise NotNow(type(trouble).__name__) from None
     finally:
@@ -79,7 +88,7 @@ def _client(smtp: Smtp) -> aiosmtplib.SMTP:
         use_tls=smtp.security == "tls",
         start_tls=smtp.security == "starttls",
         tls_context=None if smtp.security == "none" else trust(smtp.ca_file),
-        local_hostname=smtp.sender.rpartition("@")[2].encode("idna").decode(),
+        local_hostname=domain_of(smtp.sender),
     )
 
 

@@ -56,8 +56,8 @@ class DeliveringOffice:
 
     def has_mail(self, port: int, officers: str = "", **settings: Any) -> None:
         """Let the office mail, to `wang` unless other officers are given."""
-        values = {"host": "127.0.0.1", "port": port, "security": "none", **settings}
-        values |= {"sender": "zhengming@office.example"}
+        usual = {"host": "127.0.0.1", "port": port, "security": "none"}
+        values = {**usual, "sender": "zhengming@office.example", **settings}
         lines = "".join(f"{key} = {value!r}\n" for key, value in values.items())
         self.has(officers or ONE % 'email = "wang@office.example"', f"[smtp]\n{lines}")
 

@@ -299,3 +299,17 @@ async def test_an_address_that_no_mail_can_have_can_never_work(
         chinese = await office.deliver()
 
     assert chinese == Delivery(delivered=False, reason="wang email address")
+
+
+@pytest.mark.parametrize("sender", ["正名@office.example", "zhengming@office..example"])
+async def test_a_sender_that_no_mail_can_have_is_the_offices_to_mend(
+    office: DeliveringOffice, post_office: PostOffice, sender: str
+) -> None:
+    async with mail_server(post_office) as port:
+        office.has_mail(port, sender=sender)
+        wrong = await office.waits()
+        office.has_mail(port)
+
+        assert (await office.deliver()).delivered
+
+    assert str(wrong) == "NoticeWaits: waits: sender"
