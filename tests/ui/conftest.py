@@ -81,7 +81,7 @@ def discreet(watch: Watch) -> Iterator[None]:
     watch.begin()
     yield
     assert watch.outside == []
-    assert found_in("\n".join([*watch.rendered, *watch.messages]).encode()) == []
+    assert found_in(watch.told.encode()) == []
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from hashlib import sha256
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.starter.cli import Zhengming
 from tests.ui.engine_pages import (
     UNNAMED,
     compact_history,
@@ -17,7 +18,7 @@ from tests.ui.engine_pages import (
 )
 from tests.ui.matters import Matters
 from tests.ui.own_pages import numbers, section, table_of, words
-from tests.ui.readers import CLERK, NAMELESS, NEIGHBOUR, OUTSIDER, SUPERVISOR, token_of
+from tests.ui.readers import CLERK, NAMELESS, NEIGHBOUR, OUTSIDER, SUPERVISOR
 from tests.ui.windows import House
 from tests.workflows.test_privacy import NAMES, found_in
 
@@ -134,6 +135,7 @@ async def test_no_page_of_a_matter_opens_without_the_right(house: House, matters
 
 
 async def test_signing_in_leads_to_what_was_asked_for(house: House, matters: Matters) -> None:
+    given = Zhengming(house.data)("portal", "token", "--as", SUPERVISOR)
     async with house.window(None) as window:
         page = await window.new_page()
         await page.goto(f"/matters/{matters.evaluating}")
@@ -141,7 +143,7 @@ async def test_signing_in_leads_to_what_was_asked_for(house: House, matters: Mat
         await page.get_by_role("button", name="登录").click()
         await expect(page.get_by_role("alert")).to_be_visible()
 
-        await page.get_by_label("登录凭证").fill(token_of(house.data, SUPERVISOR))
+        await page.get_by_label("登录凭证").fill(given.out.strip())
         await page.get_by_role("button", name="登录").click()
 
         await page.wait_for_url(f"**/matters/{matters.evaluating}")

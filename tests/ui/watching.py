@@ -34,6 +34,11 @@ class Watch:
         return [address for address in self.addresses if not _is_here(address)]
 
     @property
+    def told(self) -> str:
+        """Return all of it as text: what a log beside the way, or a shared screen, would hold."""
+        return "\n".join([*map(unquote_plus, self.addresses), *self.messages])
+
+    @property
     def rendered(self) -> list[str]:
         """Return the texts that went to the Temporal UI's server to be made into HTML."""
         asked = [address for address in self.addresses if urlsplit(address).path == "/render"]
