@@ -1,4 +1,7 @@
-"""The pictures of the guides: `make pictures` takes them anew; look at each before a commit."""
+"""The pictures of the guides: `make pictures` takes them anew; look at each before a commit.
+
+The hourglass of the timeline needs a font of symbols, such as Debian's fonts-symbola.
+"""
 
 from pathlib import Path
 
