@@ -5,7 +5,7 @@ and what was sent is not sent again.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -15,7 +15,7 @@ from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 from activities.delivery.errors import MeansBroken
 from activities.delivery.means import Means
 from activities.delivery.outbox import FileOutbox
-from activities.delivery.outcomes import Outcome, again_in, lost, waiting
+from activities.delivery.outcomes import again_in, lost, waiting
 from activities.store import NoticeMissing, RecordStore
 from activities.store.deliveries import WaitingNotice
 from activities.store.notices import Fate
@@ -57,7 +57,8 @@ class NoticeActivities:
         attempt = self._attempt(self._current_means(order), order, notice, _moment(order))
         outcomes = await attempt.go()
         if closed := waiting(outcomes):
-            raise _not_yet(closed)
+            codes = sorted({outcome.code for outcome in closed})
+            raise _waits(", ".join(codes), again_in(closed))
         await attempt.spare(outcomes)
         attempts, nobody = activity.info().attempt, "; ".join(lost(outcomes))
         return Fate("undeliverable", attempts, nobody) if nobody else Fate("sent", attempts)
@@ -67,7 +68,7 @@ class NoticeActivities:
             return self._means()
         except MeansBroken as broken:
             log.warning("notice_waits", matter=order.matter, seq=order.seq, why=str(broken))
-            raise
+            raise _waits("means") from None
 
 
 def _moment(order: DeliverNotice) -> datetime:
@@ -79,13 +80,12 @@ def _moment(order: DeliverNotice) -> datetime:
     return max(began, order.sent_at or began)
 
 
-def _not_yet(closed: tuple[Outcome, ...]) -> ApplicationError:
+def _waits(why: str, rest: timedelta | None = None) -> ApplicationError:
     """Return what asks for another attempt; what the other side said stays in the record store."""
-    why = ", ".join(sorted({outcome.code for outcome in closed}))
     return ApplicationError(
         f"waits: {why}",
         type="NoticeWaits",
-        next_retry_delay=again_in(closed),
+        next_retry_delay=rest,
         category=ApplicationErrorCategory.BENIGN,  # each closed way has its line in the log
     )
 

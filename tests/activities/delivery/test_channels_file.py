@@ -84,8 +84,10 @@ async def test_a_broken_file_is_an_outage_and_no_lost_notice(
     (office.data / file).write_text(good + "nonsense = 1\n")
 
     with pytest.raises(MeansBroken, match=file):
-        await office.deliver()
+        office.means()
+    waits = await office.waits()
     (office.data / file).write_text(good)
 
     assert (await office.deliver()).delivered
+    assert str(waits) == "NoticeWaits: waits: means"
     assert len(hook.posts) == 1
