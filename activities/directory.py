@@ -89,6 +89,15 @@ class Directory(Entry):
                     raise ValueError(f"officers.{who}.absences: deputy is no other officer here")
         return self
 
+    @model_validator(mode="after")
+    def _marks_differ(self) -> Self:
+        owners: dict[str, str] = {}
+        for code, organ in self.organs.items():
+            if other := owners.get(organ.mark):
+                raise ValueError(f"organs.{code}.mark is that of organs.{other} already")
+            owners[organ.mark] = code
+        return self
+
     def actor(self, who: str) -> Actor | None:
         """Return an officer as matters know him: an id, an organ, roles; no name."""
         officer = self.officers.get(who)

@@ -12,11 +12,13 @@ from typing import Protocol
 
 import structlog
 from temporalio import activity
+from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from activities.directory import Directory
 from activities.papers.errors import TemplateBroken
 from activities.store import PaperNumberTaken, RecordStore
 from activities.store.papers import NewPaper, PaperKey, Series, StoredPaper, Template
+from workflows.domain.text import Text
 from workflows.messages.records import MadeDocument, MakeDocument
 
 log = structlog.get_logger(__name__)
@@ -36,7 +38,10 @@ class NoLetterhead(Exception):
     """An organ that the officers' directory does not describe, so that no letter can be its own."""
 
     def __init__(self, organ: str) -> None:
-        super().__init__(f"officers.toml has no [organs.{organ}]: enter its name and mark")
+        super().__init__(
+            f"officers.toml 中没有 [organs.{organ}]：请填写其名称和机关代字"
+            f" officers.toml has no [organs.{organ}]: enter its name and mark"
+        )
 
 
 class DocumentActivities:
@@ -63,8 +68,12 @@ class DocumentActivities:
             if paper.sha256 is None:
                 paper = await self._write(order, paper)
         except Exception as hindrance:
-            log.warning("document_waits", matter=key.matter, seq=key.seq, why=_why(hindrance))
-            raise
+            why = _why(hindrance)
+            log.warning("document_waits", matter=key.matter, seq=key.seq, why=why)
+            # One line is enough: the SDK would write a traceback for every attempt.
+            raise ApplicationError(
+                why, type="DocumentWaits", category=ApplicationErrorCategory.BENIGN
+            ) from None
         return MadeDocument(
             number=paper.number,
             sha256=paper.sha256 or "",
@@ -94,6 +103,9 @@ class DocumentActivities:
 
 def _why(hindrance: Exception) -> str:
     """Say what is in the way; an error that is not ours may quote content, so its name is all."""
+    said = getattr(hindrance, "message", None)
+    if isinstance(said, Text):
+        return said.both()
     ours = isinstance(hindrance, NoLetterhead | PaperNumberTaken | TemplateBroken)
     return str(hindrance) if ours else type(hindrance).__name__
 

@@ -8,7 +8,9 @@ for a day: whatever goes wrong is left to the retry policy and heals when the st
 """
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 from temporalio import activity
+from temporalio.exceptions import ApplicationError
 
 from activities.store import RecordStore
 from workflows.messages.records import RecordBatch, Recorded
@@ -25,7 +27,10 @@ class RecordActivities:
     @activity.defn
     async def record_events(self, batch: RecordBatch) -> Recorded:
         """Record events 记录事件: journal, projections and notice outbox, all or nothing."""
-        recorded = await self._store.record(batch)
+        try:
+            recorded = await self._store.record(batch)
+        except DBAPIError as error:
+            raise ApplicationError(_without_content(error), type="StoreAway") from None
         log.info(
             "events_recorded",
             matter=batch.matter,
@@ -34,3 +39,10 @@ class RecordActivities:
             attempt=activity.info().attempt,
         )
         return recorded
+
+
+def _without_content(error: DBAPIError) -> str:
+    """Say what the database said, without its details: those may quote a row."""
+    diagnosis = getattr(error.orig, "diag", None)
+    said = diagnosis.message_primary if diagnosis is not None else str(error.orig)
+    return f"record store: {type(error.orig).__name__}: {said}"

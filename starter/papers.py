@@ -71,8 +71,7 @@ def makings_of(events: list[EventRecord]) -> list[Making]:
         for step in steps
         if isinstance(fact := step.event.fact, DocumentMade)
     }
-    effects = (decider.effects(step.before, step.after, step.event) for step in steps)
-    void = {paper.replaces for each in effects for paper in each.papers}
+    void = steps[-1].after.void_numbers
     orders = (order for step in steps for order in paper_orders(decider, step))
     makings = []
     for order in orders:

@@ -1,7 +1,6 @@
 """Makes a document of a template and the facts it is given, the same bytes each time."""
 
 import io
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -73,7 +72,7 @@ def fill(
     try:
         values = values_of(letterhead, number, dated, content)
     except KeyError as missing:
-        raise missing_fact(kind, str(missing.args[0])) from missing
+        raise missing_fact(kind, str(missing.args[0])) from None
     _render(word, kind, values)
     document = _reopened(word)
     fit(document)
@@ -84,8 +83,8 @@ def _opened(template: bytes, kind: str) -> StrictTemplate:
     word = StrictTemplate(io.BytesIO(template))
     try:
         word.init_docx()
-    except (BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError) as fault:
-        raise no_word_file(kind) from fault
+    except (BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError):
+        raise no_word_file(kind) from None
     _forget_its_writer(word.docx)
     return word
 
@@ -101,10 +100,13 @@ def _render(word: StrictTemplate, kind: str, values: dict[str, Any]) -> None:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
         word.render(values, environment)
-    except UndefinedError as fault:
-        raise unknown_placeholder(kind, _named(fault)) from fault
-    except SLIPS as fault:
-        raise misplaced_mark(kind) from fault
+    except UndefinedError:
+        # What Jinja says may quote a value, so the name comes from the template's own text.
+        unknown = word.get_undeclared_template_variables(environment, values)
+        broken = unknown_placeholder(kind, min(unknown)) if unknown else misplaced_mark(kind)
+        raise broken from None
+    except SLIPS:
+        raise misplaced_mark(kind) from None
 
 
 def _reopened(word: StrictTemplate) -> WordDocument:
@@ -112,8 +114,3 @@ def _reopened(word: StrictTemplate) -> WordDocument:
     file = io.BytesIO()
     word.save(file)
     return Document(file)
-
-
-def _named(fault: UndefinedError) -> str:
-    quoted = re.findall(r"'([^']+)'", str(fault))
-    return str(quoted[-1] if quoted else str(fault).split()[-1])

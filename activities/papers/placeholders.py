@@ -18,7 +18,6 @@ PLACEHOLDERS: dict[str, Text] = {
     "对象全称": Text("澄清对象的单位和姓名，不作称呼", "unit and name of the person cleared"),
     "申请人称谓": Text("对申请人的称呼：“你”或者“你单位”", "you: a person, or a unit"),
     "失实问题": Text("失实的问题，逐项（循环）", "the untrue points, one by one (a loop)"),
-    "核实开始": Text("开始核实的日期，可能为空", "when verification began; may be empty"),
     "认定日期": Text("认定失实的日期", "when the points were found untrue"),
     "澄清方式": Text("澄清方式及范围，以顿号隔开", "methods of clarification with their range"),
     "澄清范围": Text("澄清范围，可能为空", "the range of clarification; may be empty"),

@@ -24,7 +24,6 @@ def values_of(
         "发文字号": number,
         "成文日期": written(dated),
         "抄送": "，".join(content.get("copies") or ()),
-        "核实开始": _day(content.get("verified_from")),
         "澄清范围": content.get("scope") or "",
     }
     for key, name in PLAIN.items():

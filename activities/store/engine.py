@@ -54,7 +54,10 @@ class PostgresDatabase:
     def __init__(self, url: sa.URL) -> None:
         # A connection that the server dropped meanwhile is replaced before it is used.
         self._engine = create_async_engine(
-            url.set(drivername="postgresql+psycopg"), pool_pre_ping=True
+            # An error must not quote what was to be written: it reaches the log.
+            url.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            hide_parameters=True,
         )
         self._snapshots = self._engine.execution_options(isolation_level="REPEATABLE READ")
 
@@ -107,7 +110,9 @@ class _SqliteThreads:
     """Threads that run whole transactions, each on a connection of its own."""
 
     def __init__(self, url: sa.URL, count: int, begin: str) -> None:
-        self._engine = sa.create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=count)
+        self._engine = sa.create_engine(
+            url.set(drivername="sqlite+pysqlite"), pool_size=count, hide_parameters=True
+        )
         self._threads = ThreadPoolExecutor(count, "record-store")
         sa.event.listen(self._engine, "connect", prepare_sqlite)
         sa.event.listen(self._engine, "begin", _beginner(begin))

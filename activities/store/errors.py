@@ -43,7 +43,10 @@ class PaperNumberTaken(StoreRefusal):
     """Another organ has given this number: two organs share a mark."""
 
     def __init__(self, number: str) -> None:
-        super().__init__(f"{number} is the number of another document: do two organs share a mark?")
+        super().__init__(
+            f"{number} 已是另一份文书的文号：两个机关的代字是否相同？"
+            f" {number} is the number of another document: do two organs share a mark?"
+        )
 
 
 class NoticeMissing(StoreRefusal):

@@ -12,7 +12,7 @@ from starter.papers import file_of
 from starter.sealing import KeyRingSeal
 from starter.server import RunningServer
 from starter.settings import Settings
-from tests.domain.parts import LETTER, MEETING, application, draft, plan
+from tests.domain.parts import LETTER, MEETING, TALK, application, draft, plan
 from tests.workflows.conftest import LETTERHEADS
 from tests.workflows.lives import Office, ago
 from tests.workflows.premises import new_task_queue, premises
@@ -60,11 +60,11 @@ async def test_the_same_draft_sent_twice_is_one_document(press: Office):
 
 async def test_two_documents_at_once_have_two_numbers_of_one_series(press: Office):
     matter = await press.opens()
-    matter.effect, matter.plan = {"range": "UNIT"}, plan(LETTER, MEETING)
+    matter.effect, matter.plan = {"range": "UNIT"}, plan(LETTER, TALK, MEETING)
     await matter.reach("IMPLEMENTING")
 
     await matter.do("draft_document", **draft("WRITTEN"))
-    await matter.do("draft_document", **draft("WRITTEN"))
+    await matter.do("draft_document", **draft("FACE_TO_FACE"))
     await matter.do("draft_document", **draft("MEETING", "meeting_notice"))
     made = [making.made for making in await matter.all_made()]
 

@@ -122,8 +122,6 @@ class Paper(Value):
     """The code of the organ that issues it."""
     dated: date
     content: dict[str, Any]
-    replaces: str = ""
-    """The number of a spoiled document, which is void from now on."""
 
 
 class WorkItem(Value):
@@ -172,6 +170,11 @@ class State(Value):
     opened_at: datetime
     pack: RulePack
     calendar: Calendar
+
+    @property
+    def void_numbers(self) -> frozenset[str]:
+        """Return the numbers of documents made here that are not valid any more."""
+        return frozenset()
 
 
 S = TypeVar("S", bound=State)

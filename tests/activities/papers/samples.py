@@ -19,7 +19,6 @@ CONTENT: dict[str, Any] = {
     "matter": "CLAR-2026-0042",
     "subject": {"name": "张样例", "unit": "许州市示例服务中心", "kind": "PERSON"},
     "points": ["反映其在干部选拔中收受礼金", "反映其违规干预工程招标，为亲属经营的企业谋取利益。"],
-    "verified_from": "2026-08-03",
     "verified_on": "2026-11-08",
     "addressee": "张样例",
     "copies": ["中共许州市委组织部", "许州市示例服务中心机关党委"],
@@ -47,7 +46,6 @@ HARSH: dict[str, Any] = CONTENT | {
     "points": [
         f"反映其在第{n}期{MARKS}项目中\x00\a\f收受礼金{'并谋取利益' * n}" for n in range(30)
     ],
-    "verified_from": None,
     "copies": [],
     "scope": "",
     "meeting": {"held_on": "", "place": "", "attendees": ""},

@@ -2,6 +2,7 @@
 
 import io
 import re
+import traceback
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -108,6 +109,16 @@ def test_an_unknown_placeholder_is_named(name: str) -> None:
     assert f"占位符 {name} 在这种文书中没有内容" in refused.value.text.zh
     assert f"the placeholder {name} has no value" in refused.value.text.en
     assert KIND in str(refused.value)
+
+
+@pytest.mark.parametrize("slip", ["失实问题[澄清对象]", "澄清对象.姓名", "主送[澄清对象].x"])
+def test_a_slip_that_uses_a_fact_as_a_name_is_refused_without_the_fact(slip: str) -> None:
+    with pytest.raises(TemplateBroken) as refused:
+        filled(adding("{{ " + slip + " }}"))
+
+    told = "".join(traceback.format_exception(refused.value))
+    assert CONTENT["subject"]["name"] not in told
+    assert "括号或语句" in refused.value.text.zh
 
 
 def test_a_placeholder_whose_facts_another_kind_has_is_named() -> None:

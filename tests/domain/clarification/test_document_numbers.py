@@ -63,6 +63,17 @@ def test_a_spoiled_document_is_void_and_its_number_stays_used() -> None:
     assert life.state.done[0].document.number == good
 
 
+def test_2_8_a_second_valid_document_of_a_kind_is_refused_with_the_first() -> None:
+    life = implementing(LETTER)
+    life.do("draft_document", DAY)
+    pending = life.refused("draft_document", DAY)
+    (number,) = life.makes(DAY)
+    second = life.refused("draft_document", DAY)
+
+    assert pending.rule == second.rule == "2.8"
+    assert f"replaces: {number}" in second.message.zh
+
+
 def test_only_a_valid_document_of_the_same_kind_can_become_void() -> None:
     life = implementing(LETTER, TALK)
     life.do("draft_document", DAY, **draft("FACE_TO_FACE"))
@@ -81,8 +92,9 @@ def test_a_document_that_is_being_made_holds_up_no_step_but_the_closing_of_the_f
     life.do("follow_up_effect", "2026-04-28")
     assert not life.state.filed
 
-    life.makes("2026-04-29")
+    (late,) = life.makes("2026-04-29")
 
+    assert life.state.void_numbers == {late}, "the letter was another one"
     assert life.facts[-2:] == ["document_made", "file_closed"]
     assert life.state.filed
 

@@ -129,10 +129,26 @@ def test_2_7_prior_and_post_notice_go_to_whom_the_route_names(stage: str) -> Non
 def test_a54_where_the_subject_is_that_principal_the_notice_goes_one_level_up() -> None:
     himself = subject(full_position=True, party_group_principal=True)
     life = a_life("PRIOR_NOTICE", subject=himself)
+    unit = life.state.request.subject.unit
 
-    life.do("draft_document", "2026-03-31")
+    unnamed = life.refused("draft_document", "2026-03-31")
+    to_his_own = life.refused("draft_document", "2026-03-31", addressee=f"{unit}党组")
+    life.do("draft_document", "2026-03-31", addressee="中共某市委")
 
-    assert life.papers[0].content["addressee"] == "上一级党组织"
+    assert (unnamed.rule, to_his_own.rule) == ("2.7", "A54")
+    assert life.papers[0].content["addressee"] == "中共某市委"
+
+
+@pytest.mark.parametrize("kind", ["prior_notice", "commission_letter"])
+def test_a54_nobody_is_heard_or_commissioned_on_his_own_case(kind: str) -> None:
+    notice = kind == "prior_notice"
+    head = subject(full_position=True)
+    life = a_life("PRIOR_NOTICE", subject=head) if notice else implementing(TALK)
+    person = life.state.request.subject.name
+
+    refusal = life.refused("draft_document", "2026-03-31", doc_kind=kind, addressee=f"{person}同志")
+
+    assert refusal.rule == "A54"
 
 
 def test_2_8_a_reply_is_drafted_while_an_applicant_waits() -> None:

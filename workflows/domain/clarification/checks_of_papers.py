@@ -6,12 +6,15 @@ from workflows.domain.clarification import commands as c
 from workflows.domain.clarification.methods import METHOD_LABELS, Method
 from workflows.domain.clarification.occasions import OCCASIONS
 from workflows.domain.clarification.particulars import DocumentRef
+from workflows.domain.clarification.planning import informed_by_name
 from workflows.domain.clarification.refusals import refuse
 from workflows.domain.clarification.stages import ENDED, STAGE_LABELS
 from workflows.domain.clarification.state import Clarification
+from workflows.domain.clarification.values import SubjectKind
 from workflows.domain.lifecycle import Rejected
 from workflows.domain.paper_facts import PaperKind
 from workflows.domain.paper_labels import PAPER_LABELS
+from workflows.domain.rulepack import NoticeRule
 
 
 def check_draft(matter: Clarification, command: c.DraftDocument, today: date) -> None:
@@ -25,6 +28,7 @@ def check_draft(matter: Clarification, command: c.DraftDocument, today: date) ->
         raise refuse("2.8", "没有待答复的申请人。", "No applicant waits for a reply.")
     _check_held(command, command.effective_on or today)
     _check_replaced(matter, command)
+    check_addressee(matter, command)
 
 
 def _check_made_here(matter: Clarification, kind: PaperKind) -> None:
@@ -88,16 +92,61 @@ def _check_held(command: c.DraftDocument, dated: date) -> None:
 
 
 def _check_replaced(matter: Clarification, command: c.DraftDocument) -> None:
-    if command.replaces is None:
-        return
+    """Refuse a second valid document of a kind, and one that replaces what is not valid here."""
     valid = matter.numbers_of(command.doc_kind)
-    if command.replaces not in valid:
+    if any(not paper.number for paper in matter.papers if paper.doc_kind == command.doc_kind):
+        raise refuse(
+            "2.8",
+            "doc_kind：同类文书正在制作，请待其编号后再办（zhengming document list）。",
+            "doc_kind: one of this kind is being made; wait for it (zhengming document list).",
+        )
+    if valid and command.replaces is None:
+        raise refuse(
+            "2.8",
+            f"doc_kind：已有同类有效文书 {valid[0]}；作废重制的，请写 replaces: {valid[0]}。",
+            f"doc_kind: {valid[0]} is valid already; to make it anew, say replaces: {valid[0]}.",
+        )
+    if command.replaces is not None and command.replaces not in valid:
         known = "、".join(valid) or "—"
         raise refuse(
             "2.8",
             f"replaces：只能作废本件的同类有效文书，现有：{known}。",
             f"replaces: only a valid document of this kind can become void; there are: {known}.",
         )
+
+
+NOTICES = frozenset({PaperKind.PRIOR_NOTICE, PaperKind.POST_NOTICE})
+
+
+def check_addressee(matter: Clarification, command: c.DraftDocument) -> None:
+    """Refuse to hear or commission the person on his own case, and an addressee without a name."""
+    if command.doc_kind in NOTICES:
+        _check_not_himself(matter, command)
+        if not command.addressee and not informed_by_name(matter, _rule(matter, command)):
+            raise refuse(
+                "2.7",
+                "addressee：请写明受通报的党组织名称，如“某镇党委”。",
+                "addressee: name the Party organisation that is informed.",
+            )
+    if command.doc_kind is PaperKind.COMMISSION_LETTER:
+        _check_not_himself(matter, command)
+
+
+def _check_not_himself(matter: Clarification, command: c.DraftDocument) -> None:
+    subject, named = matter.request.subject, command.addressee or ""
+    to_himself = subject.kind is SubjectKind.PERSON and subject.name in named
+    if to_himself or (subject.party_group_principal and subject.unit in named):
+        raise refuse(
+            "A54",
+            "addressee：不能发给澄清对象本人或由其主持的党组，请写上一级党组织的名称。",
+            "addressee: not the person cleared, nor the Party group he heads; name the organisation"
+            " above it.",
+        )
+
+
+def _rule(matter: Clarification, command: c.DraftDocument) -> NoticeRule | None:
+    prior = command.doc_kind is PaperKind.PRIOR_NOTICE
+    return matter.route.prior_notice if prior else matter.route.post_notice
 
 
 def check_number(matter: Clarification, document: DocumentRef, rule: str) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from workflows.domain.clarification.drafting import DocumentDraft
 from workflows.domain.clarification.methods import METHOD_LABELS, RANGE_LABELS, PlannedMethod
 from workflows.domain.clarification.occasions import OCCASIONS
-from workflows.domain.clarification.planning import addressee
 from workflows.domain.clarification.stages import Stage
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.clarification.values import SubjectKind
@@ -51,7 +50,6 @@ def paper(matter: Clarification, draft: DocumentDraft, dated: date) -> Paper:
         organ=matter.request.handling_organ,
         dated=dated,
         content={part: PARTS[part](matter, draft) for part in SAYS[draft.doc_kind]},
-        replaces=draft.replaces or "",
     )
 
 
@@ -103,11 +101,7 @@ def _addressee(matter: Clarification, draft: DocumentDraft) -> str:
 
 
 def _informed(matter: Clarification, kind: PaperKind) -> str:
-    route = matter.route
-    rule = route.prior_notice if kind is K.PRIOR_NOTICE else route.post_notice
-    role = addressee(matter, rule) if rule else Role.NEXT_HIGHER_PARTY_ORGANISATION
-    unit = matter.request.subject.unit if role is Role.PARTY_GROUP_PRINCIPAL else ""
-    return f"{unit}{ROLE_LABELS[role].zh}"
+    return f"{matter.request.subject.unit}{ROLE_LABELS[Role.PARTY_GROUP_PRINCIPAL].zh}"
 
 
 PARTS: dict[str, Callable[[Clarification, DocumentDraft], Any]] = {

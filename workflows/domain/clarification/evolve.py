@@ -8,7 +8,7 @@ from typing import Any
 
 from workflows.domain.clarification import facts as f
 from workflows.domain.clarification.clock import with_terms
-from workflows.domain.clarification.particulars import Execution, Opinion, View
+from workflows.domain.clarification.particulars import DocumentRef, Execution, Opinion, View
 from workflows.domain.clarification.stages import ENDED, Stage
 from workflows.domain.clarification.state import (
     Clarification,
@@ -180,7 +180,18 @@ def _made(matter: Clarification, event: Event, fact: f.DocumentMade) -> Clarific
     )
 
 
+def _elsewhere(matter: Clarification, document: DocumentRef) -> Clarification:
+    """Void a draft that is still being made once its step was taken with another document."""
+    return matter.but(
+        papers=tuple(
+            paper.but(void=True) if paper.doc_kind == document.kind and not paper.number else paper
+            for paper in matter.papers
+        )
+    )
+
+
 def _done(matter: Clarification, event: Event, fact: f.MethodDone) -> Clarification:
+    matter = _elsewhere(matter, fact.document)
     done = Execution.model_validate(fact.model_dump(exclude={"kind"}))
     return matter.but(done=(*matter.done, done))
 
@@ -236,7 +247,7 @@ CHANGES: dict[type[Any], Change] = {
     f.DocumentDrafted: _drafted,
     f.DocumentMade: _made,
     f.MethodDone: _done,
-    f.ReplyServed: lambda m, e, fact: m.but(reply_due=False),
+    f.ReplyServed: lambda m, e, fact: _elsewhere(m, fact.document).but(reply_due=False),
     f.EffectFollowedUp: lambda m, e, fact: m.but(followed_up=True),
     f.ApplicationWithdrawn: lambda m, e, fact: m.but(withdrawn=True),
     f.ObjectionRecorded: lambda m, e, fact: m.but(objected=True),

@@ -188,6 +188,11 @@ def addressee(matter: Clarification, rule: NoticeRule) -> Role:
     return rule.to
 
 
+def informed_by_name(matter: Clarification, rule: NoticeRule | None) -> bool:
+    """Say whether the matter itself names whom a notice goes to: the Party group of the unit."""
+    return rule is not None and addressee(matter, rule) is Role.PARTY_GROUP_PRINCIPAL
+
+
 def may_implement(matter: Clarification) -> bool:
     """Say whether the guard `can_implement` of rulebook 2.8 holds."""
     if matter.plan is None or prior_notice_needed(matter):

@@ -128,6 +128,11 @@ class Clarification(State):
         """Say whether a document is drafted and not made yet."""
         return any(not paper.number for paper in self.papers)
 
+    @property
+    def void_numbers(self) -> frozenset[str]:
+        """Return the numbers that were replaced, or came after their step was taken."""
+        return frozenset(paper.number for paper in self.papers if paper.void and paper.number)
+
     def numbers_of(self, kind: str) -> tuple[str, ...]:
         """Return the numbers of the valid documents of a kind that were made here."""
         return tuple(
