@@ -15,7 +15,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from activities.directory import Directory
-from activities.papers.errors import TemplateBroken
+from activities.papers.errors import NoLetterhead, TemplateBroken
 from activities.store import PaperNumberTaken, RecordStore
 from activities.store.papers import NewPaper, PaperKey, Series, StoredPaper, Template
 from workflows.domain.text import Text
@@ -32,16 +32,6 @@ class Seal(Protocol):
 
     def open(self, box: bytes, label: str) -> bytes:
         """Return the file of a box that was closed under the label."""
-
-
-class NoLetterhead(Exception):
-    """An organ that the officers' directory does not describe, so that no letter can be its own."""
-
-    def __init__(self, organ: str) -> None:
-        super().__init__(
-            f"officers.toml 中没有 [organs.{organ}]：请填写其名称和机关代字"
-            f" officers.toml has no [organs.{organ}]: enter its name and mark"
-        )
 
 
 class DocumentActivities:
@@ -82,10 +72,7 @@ class DocumentActivities:
         )
 
     async def _number(self, order: MakeDocument, key: PaperKey) -> StoredPaper:
-        organ = self._directory().organs.get(order.organ)
-        if organ is None:
-            raise NoLetterhead(order.organ)
-        letterhead = organ.model_dump(mode="json", exclude_none=True)
+        letterhead = letterhead_of(self._directory(), order.organ)
         series = Series(order.organ, order.word, order.dated.year)
         return await self._store.enter_paper(
             NewPaper(key, order.kind, series, order.pattern, letterhead)
@@ -108,6 +95,14 @@ def _why(hindrance: Exception) -> str:
         return said.both()
     ours = isinstance(hindrance, NoLetterhead | PaperNumberTaken | TemplateBroken)
     return str(hindrance) if ours else type(hindrance).__name__
+
+
+def letterhead_of(directory: Directory, organ: str) -> dict[str, str]:
+    """Return an organ as its letters show it; raises `NoLetterhead`."""
+    entry = directory.organs.get(organ)
+    if entry is None:
+        raise NoLetterhead(organ)
+    return entry.model_dump(mode="json", exclude_none=True)
 
 
 def template_of(folder: Path, kind: str) -> bytes:

@@ -17,6 +17,7 @@ from starter.keys import KeyRing, KeyRingError
 from starter.matter import Matter
 from starter.mending import with_store
 from starter.papers import Making, file_of, makings_of, named
+from starter.papers_waiting import why_waiting
 from starter.read_log import note_read
 from starter.reading_as import check_right, reader_of
 from starter.sealing import KeyRingSeal
@@ -34,12 +35,13 @@ NOT_NOTED = Text(
 )
 
 
-def listed(session: Session, number: str, officer: str | None) -> list[Making]:
-    """Return the documents of a matter, for somebody who may read the matter."""
+def listed(session: Session, number: str, officer: str | None) -> list[tuple[Making, Text | None]]:
+    """Return a matter's documents for somebody who may read it, each with why it waits, if so."""
     viewer = reader_of(session.data, officer)
     with record_store() as reader:
         check_right(viewer, number, Matter(reader, number).view)
-    return _in_store(session, lambda store: _makings(store, number), READING)
+    makings = _in_store(session, lambda store: _makings(store, number), READING)
+    return [(m, None if m.made else why_waiting(m, session.data)) for m in makings]
 
 
 def read(session: Session, number: str, name: str, officer: str | None) -> tuple[Making, bytes]:

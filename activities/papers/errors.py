@@ -14,6 +14,17 @@ class TemplateBroken(Exception):
         super().__init__(f"{self.text.zh} {self.text.en}")
 
 
+class NoLetterhead(Exception):
+    """An organ that the officers' directory does not describe, so that no letter can be its own."""
+
+    def __init__(self, organ: str) -> None:
+        self.text = Text(
+            f"officers.toml 中没有 [organs.{organ}]：请填写其名称（name）和机关代字（mark）。",
+            f"officers.toml has no [organs.{organ}]: enter its name and mark.",
+        )
+        super().__init__(f"{self.text.zh} {self.text.en}")
+
+
 def unknown_placeholder(kind: str, name: str) -> TemplateBroken:
     """Return the refusal of a placeholder that has no value in this kind of document."""
     return TemplateBroken(

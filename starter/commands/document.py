@@ -80,11 +80,13 @@ def _as(command: F) -> F:
 def list_command(number: str, officer: str | None) -> None:
     from starter.reading_papers import listed
 
-    rows = [_row(making) for making in listed(session(), number, officer)]
+    rows = [_waiting(_row(making), why) for making, why in listed(session(), number, officer)]
     if session().as_json:
         session().emit({"matter": number, "documents": rows})
     elif rows:
-        heads = say("步骤,文书,文号,日期,状态,摘要", "Step,Document,Number,Dated,State,Hash")
+        heads = say(
+            "步骤,文书,文号,日期,状态,摘要或原因", "Step,Document,Number,Dated,State,Hash or why"
+        )
         print_columns(heads.split(","), map(_line, rows))
     else:
         click.echo(say("没有在此制作的文书。", "No document was made here."))
@@ -102,10 +104,14 @@ def _row(making: "Making") -> dict[str, Any]:
     }
 
 
+def _waiting(row: dict[str, Any], why: Text | None) -> dict[str, Any]:
+    return {**row, "why_zh": why.zh if why else "", "why_en": why.en if why else ""}
+
+
 def _line(row: dict[str, Any]) -> Line:
     name, state = named(DOCUMENTS, row["kind"]), spoken(STATES[row["state"]])
-    number, digest = row["number"] or "—", row["sha256"] or "—"
-    return Line((row["seq"], name, number, row["dated"], state, digest))
+    number, last = row["number"] or "—", row["sha256"] or worded(row, "why")
+    return Line((row["seq"], name, number, row["dated"], state, last))
 
 
 @command.command(

@@ -201,6 +201,22 @@ def test_a_document_that_is_being_made_is_not_there_to_read_yet(document: Comman
     assert "still being made" in said.err
 
 
+def test_the_list_says_why_a_document_waits_and_what_to_do(document: Command) -> None:
+    directory = document.data / "officers.toml"
+    template = document.data / "templates" / "documents" / "commission_letter.docx"
+
+    sound = document("list", SECOND).out
+    template.parent.mkdir(parents=True)
+    template.write_bytes(b"no Word file")
+    broken = document("list", SECOND).out
+    directory.write_text(directory.read_text(encoding="utf-8").replace("organs.DW", "organs.XX"))
+    nobody = document("list", SECOND).out
+
+    assert "没有发现障碍" in sound
+    assert "commission_letter.docx：不是 Word 文档" in broken
+    assert "officers.toml 中没有 [organs.DW]" in nobody
+
+
 def test_sound_documents_are_said_to_be_intact(document: Command) -> None:
     said = document("verify")
 
