@@ -27,6 +27,8 @@ def print_case_file(file: CaseFile) -> None:
     """Print the file for people."""
     click.secho(say("案　卷", "CASE FILE"), bold=True)
     click.secho(f"{spoken(file.title)} · {spoken(file.stage)}", bold=True)
+    if not file.head.sound:
+        click.secho(spoken(UNSOUND), fg="red")
     click.echo(spoken(NAMES if file.names else NAMELESS))
     _chapter(say("一、本件", "1. The matter"))
     _print_details(file.about)
@@ -158,8 +160,6 @@ def _print_linked(matters: Sequence[Linked]) -> None:
 
 
 def _print_proof(file: CaseFile) -> None:
-    if not file.head.sound:
-        click.secho(spoken(UNSOUND), fg="red")
     steps = say(f"{file.head.seq} 步", f"{file.head.seq} steps")
     print_fields(
         (

@@ -7,7 +7,7 @@ import click
 
 from starter.asking import helped, number_argument, record_store
 from starter.failure import CommandFailed
-from starter.language import say
+from starter.language import say, spoken
 from starter.matter import Matter
 from starter.read_log import note_read
 from starter.rights import Right
@@ -109,3 +109,8 @@ def _print_hash(file: "CaseFile", form: str) -> None:
         session().emit({"matter": file.number, "hash": file.hash})
     else:
         click.echo(file.hash)
+    if not file.head.sound:
+        from starter.case_file.sentences import UNSOUND
+
+        click.echo(spoken(UNSOUND), err=True)
+        click.get_current_context().exit(CommandFailed.exit_code)

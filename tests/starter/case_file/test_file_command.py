@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from starter import paths
+from starter.case_file.sentences import UNSOUND
 from tests.starter.case_file.marked_lives import FACTOR, NAME, TYPED
 from tests.starter.case_file.tampering import change
 from tests.starter.reading.lives import ask
@@ -126,3 +127,29 @@ def test_a_journal_that_no_rule_explains_is_one_clear_line(own: Path) -> None:
     assert said.code == 1
     assert "records verify" in said.err
     assert len(said.err.strip().splitlines()) == 1
+
+
+@pytest.fixture
+def unsound(own: Path) -> Path:
+    """A store whose chain head says something else than its journal."""
+    assert change(own, "UPDATE heads SET hash = ? WHERE matter = ?", "0" * 64, NUMBER) == 1
+    return own
+
+
+def test_a_journal_that_does_not_match_its_head_is_said_under_the_title(unsound: Path) -> None:
+    text = ask(unsound, "file", NUMBER).out
+    page = ask(unsound, "file", NUMBER, "--format", "html").out
+
+    assert UNSOUND.zh in "\n".join(text.splitlines()[:3])
+    assert page.index("</h1>") < page.index(UNSOUND.zh) < page.index('class="lead"')
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
+def test_the_hash_of_an_unsound_journal_warns_and_is_no_success(
+    unsound: Path, form: list[str]
+) -> None:
+    said = ask(unsound, "file", NUMBER, "--hash", *form)
+
+    assert said.code == 1
+    assert said.err.strip() == UNSOUND.zh
+    assert ask(unsound, "file", "CLAR-2026-0102", "--hash", *form).code == 0
