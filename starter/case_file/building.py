@@ -59,7 +59,7 @@ def build(
         terms=terms,
         notices=every_notice,
         papers=papers,
-        linked=linked(reader, view.related, viewer),
+        linked=linked(reader, number, view.related, viewer),
         head=journal.head,
         sealed=content,
         hash=digest(content),

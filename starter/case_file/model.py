@@ -154,6 +154,10 @@ class Linked(Part):
     kind: Text | None = None
     stage: Text | None = None
     opened: str = ""
+    latest: Text | None = None
+    """What happened last, with its day."""
+    due: str | None = None
+    """The next day on which something is due; None if nothing runs."""
 
 
 class Head(Part):

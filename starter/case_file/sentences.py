@@ -73,4 +73,4 @@ def _way(way: Delivery) -> Text:
 
 def _outcome(sent: Notice | Delivery) -> Text:
     tried = Text(f"第 {sent.attempts} 次，{sent.at}", f"attempt {sent.attempts}, {sent.at}")
-    return spaced(tried, same(sent.answer) if sent.answer else None)
+    return spaced(tried if sent.attempts else None, same(sent.answer) if sent.answer else None)

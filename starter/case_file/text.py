@@ -157,6 +157,9 @@ def _print_linked(matters: Sequence[Linked]) -> None:
     for matter in matters:
         known = [spoken(text) for text in (matter.kind, matter.stage) if text is not None]
         click.echo(" · ".join(filter(None, (matter.number, *known, matter.opened))))
+        if matter.latest is not None:
+            due = say(f"；下一到期 {matter.due}", f"; next due {matter.due}") if matter.due else ""
+            click.echo("    " + spoken(matter.latest) + due)
 
 
 def _print_proof(file: CaseFile) -> None:

@@ -81,6 +81,13 @@ class Reader:
         """Return the documents of a matter, in order."""
         return self._rows('SELECT * FROM documents WHERE matter = ? ORDER BY seq, "index"', number)
 
+    def naming(self, number: str) -> list[str]:
+        """Return the numbers of matters that name a matter as one they belong with, in order."""
+        found = self._rows(
+            "SELECT matter FROM matters WHERE related LIKE ? ORDER BY matter", f'%"{number}"%'
+        )
+        return [row["matter"] for row in found]
+
     def clock_skew(self, number: str) -> int:
         """Return the seconds by which a rehearsal has moved the matter's clock ahead."""
         found = self._rows("SELECT skew_seconds FROM clocks WHERE matter = ?", number)

@@ -129,7 +129,7 @@ async def test_the_columns_follow_the_matter(office: Office):
         columns.DUE_AT.name: _end_of(due),
         columns.ORGAN.name: "DW",
         columns.AWAITED_ROLE.name: "undertaking_department",
-        columns.RULE_PACK.name: "xuchang-2023@1",
+        columns.RULE_PACK.name: "xuchang-2023@2",
     } | {name: value for name, value in evaluating.items() if name == columns.TAGS.name}
     assert awaiting[columns.AWAITED_ROLE.name] == "leader_in_charge"
     assert awaiting[columns.STAGE.name] == "60 Awaiting approval 待批准"

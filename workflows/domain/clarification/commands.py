@@ -20,13 +20,14 @@ from workflows.domain.clarification.values import (
 from workflows.domain.lifecycle import Command, Day
 
 MATTER_NUMBER = r"^[A-Z]{2,8}-\d{4}-\d{1,8}$"
+MatterNumber = Annotated[str, Field(pattern=MATTER_NUMBER)]
 
 
 class Open(Command):
     """Open a clarification from a finding or an application 立项."""
 
     kind: ClassVar[str] = "open"
-    number: Annotated[str, Field(pattern=MATTER_NUMBER)]
+    number: MatterNumber
     entry: Entry
     route: Route
     handled_as: Route | None = None
@@ -42,6 +43,8 @@ class Open(Command):
     other_leads: tuple[Code, ...] = ()
     earlier_evaluation_closed_on: Day | None = None
     """The day an earlier evaluation of the same finding was closed, if there was one."""
+    related: Annotated[tuple[MatterNumber, ...], Field(max_length=20)] = ()
+    """Numbers of matters that belong together with this one, such as an earlier clarification."""
 
     @model_validator(mode="after")
     def _entry_and_application(self) -> "Open":
@@ -51,6 +54,8 @@ class Open(Command):
             raise ValueError("handled_as: required for UNIT_OR_COLLECTIVE, and only for it")
         if self.handled_as is Route.UNIT_OR_COLLECTIVE:
             raise ValueError("handled_as: name the route of the handling organ")
+        if self.number in self.related:
+            raise ValueError("related: other matters, not this one")
         return self
 
 

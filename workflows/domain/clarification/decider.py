@@ -87,6 +87,7 @@ class ClarificationDecider:
             organ=state.request.handling_organ,
             closed=self.is_over(state),
             tags=_tags(state),
+            related=state.request.related,
             organs=_organs(state),
             excluded=_excluded(state),
             work_items=duties.work_items(state),
