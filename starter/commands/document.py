@@ -13,13 +13,13 @@ import click
 from starter.asking import helped, number_argument
 from starter.columns import Line, print_columns
 from starter.failure import CommandFailed, Invalid
+from starter.findings import plain_finding
 from starter.labels import DOCUMENTS, named, worded
 from starter.language import say, spoken
 from starter.session import common, session
 from workflows.domain.text import Text
 
 if TYPE_CHECKING:
-    from activities.store.chain import Finding
     from starter.papers import Making
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -172,7 +172,7 @@ def verify_command(number: str | None) -> int:
     from starter.reading_papers import checked
 
     count, findings = checked(session(), number)
-    rows = [_plain(finding) for finding in findings]
+    rows = [plain_finding(finding) for finding in findings]
     if session().as_json:
         session().emit({"documents": count, "intact": not rows, "findings": rows})
     else:
@@ -182,16 +182,6 @@ def verify_command(number: str | None) -> int:
         total = BROKEN.format(count=len(rows)) if rows else INTACT.format(count=count)
         click.echo(spoken(total))
     return 1 if rows else 0
-
-
-def _plain(finding: "Finding") -> dict[str, Any]:
-    problem = finding.problem
-    return {
-        "matter": finding.matter,
-        "seq": finding.seq,
-        "problem_zh": problem.zh,
-        "problem_en": problem.en,
-    }
 
 
 @command.command("templates", help=helped(TEMPLATES, "zhengming document templates --write"))

@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from starter.asking import STORE_AWAY, helped, record_store
 from starter.failure import CommandFailed, ServiceAway
+from starter.findings import plain_finding
 from starter.labels import worded
 from starter.language import say, spoken
 from starter.mending import CannotBeTold, checked, mended, with_store
@@ -76,18 +77,8 @@ def _run(work: Work) -> int:
     except CannotBeTold as error:
         why = type(error.__cause__).__name__
         raise CommandFailed(UNTOLD.format(matter=error.matter, error=why)) from None
-    _report(matters, events, [_plain(finding) for finding in findings])
+    _report(matters, events, [plain_finding(finding) for finding in findings])
     return 1 if findings else 0
-
-
-def _plain(finding: "Finding") -> dict[str, Any]:
-    problem = finding.problem
-    return {
-        "matter": finding.matter,
-        "seq": finding.seq,
-        "problem_zh": problem.zh,
-        "problem_en": problem.en,
-    }
 
 
 def _report(matters: int, events: int, findings: list[dict[str, Any]]) -> None:
