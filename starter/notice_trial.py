@@ -44,7 +44,7 @@ async def tried(means: Means, officer: str, outbox: Path) -> list[Tried]:
 def _test(means: Means, officer: str) -> Parcel:
     now, entry = datetime.now(UTC), means.directory.officers[officer]
     notice = NoticeRecord(
-        seq=int(now.timestamp()),  # each test is a mail of its own
+        seq=int(now.timestamp() * 1000),  # each test is a mail of its own
         index=0,
         to_role=Role(entry.roles[0]),
         to_organ=entry.organ,

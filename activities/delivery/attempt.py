@@ -86,10 +86,10 @@ class Attempt:
         try:
             answer = await carry(way, self._parcel, self._means, self._outbox)
         except NeverArrives as never:
-            self._say("notice_refused", way, never.answer)
+            self._say("notice_refused", way, never.for_log)
             return Outcome(Trial("undeliverable", attempts, never.answer), never.code)
         except NotNow as later:
-            self._say("notice_waits", way, later.answer)
+            self._say("notice_waits", way, later.for_log)
             return Outcome(Trial("queued", attempts, later.answer), later.code, later.again_in)
         return Outcome(Trial("sent", attempts, answer))
 

@@ -19,6 +19,11 @@ class _Hindrance(Exception):
         self.answer = f"{code} {plain(said)}".strip()
         super().__init__(self.answer)
 
+    @property
+    def for_log(self) -> str:
+        """Return what a log may hold: never what a server said, which can be anything."""
+        return self.code
+
 
 class NeverArrives(_Hindrance):
     """The address is refused for good; trying again changes nothing."""
@@ -35,6 +40,11 @@ class NotNow(_Hindrance):
 class WordsBroken(NotNow):
     """A template that cannot be rendered; it heals when the office mends it."""
 
+    @property
+    def for_log(self) -> str:
+        """Return file and fault, which are our own words."""
+        return self.answer
+
 
 class MeansBroken(Exception):
     """A file of the office that cannot be understood; the message is one line for its log."""
@@ -44,3 +54,9 @@ def plain(said: str) -> str:
     """Return what a server said as one short line without addresses."""
     readable = "".join(sign if sign.isprintable() else " " for sign in said)
     return _ADDRESSES.sub("…", " ".join(readable.split()))[:LONGEST]
+
+
+def code_of(answer: str) -> str:
+    """Return the short code that an answer on record begins with: `550`, `errcode 93000`."""
+    words = answer.split(" ")
+    return " ".join(words[: 2 if words[0] == "errcode" else 1])

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from activities.delivery.errors import NotNow
+from activities.delivery.errors import NotNow, code_of
 from activities.delivery.words import Language
 from starter import paths
 from starter.asking import helped, number_argument, record_store
@@ -18,6 +18,7 @@ from starter.language import LANGUAGE, say
 from starter.matter import Matter
 from starter.notice_samples import WHAT, file_shown, mail_shown, post_shown, sample, staged
 from starter.notice_trial import Tried, tried
+from starter.reading_as import check_right, reader_of
 from starter.session import common, session
 from workflows.domain.text import Text
 
@@ -27,8 +28,9 @@ PREVIEW = Text(
     "Show a notice with its headers: sample people and matter, in your office's own words.",
 )
 LIST = Text(
-    "一件事项的通知：送给谁、用什么方式、送了几次、对方怎么答。",
-    "The notices of a matter: to whom, on which way, how often tried, and what was answered.",
+    "一件事项的通知：送给谁、用什么方式、送了几次、对方怎么答；对方的原话只给可看姓名的人（--as）。",
+    "The notices of a matter: to whom, on which way, how often tried, the code of the answer; its"
+    " words for readers of names alone (--as).",
 )
 TEST = Text(
     "向一名人员的每个地址发一条测试消息；暂时送不出退出码 5，地址不可用退出码 2。",
@@ -79,13 +81,22 @@ def preview(purpose: str, channel: str) -> None:
         click.echo(shown)
 
 
-@command.command("list", help=helped(LIST, "zhengming notice list CLAR-2026-0042 --json"))
+@command.command("list", help=helped(LIST, "zhengming notice list CLAR-2026-0042 --as li"))
 @number_argument
+@click.option(
+    "--as",
+    "officer",
+    metavar="OFFICER",
+    help=say("谁查阅（名录中的编号）。", "Who reads (id in the officers' directory)."),
+)
 @common
-def list_command(number: str) -> None:
+def list_command(number: str, officer: str | None) -> None:
     with record_store() as reader:
-        Matter(reader, number)
+        view = Matter(reader, number).view
         notices, ways = reader.notices(number), reader.deliveries(number)
+    if not _reads_names(officer, number, view):
+        # What the other side said may repeat an address or a name.
+        ways = [{**way, "answer": code_of(way["answer"])} for way in ways]
     listed = [{**_told(row), "deliveries": _ways_of(row, ways)} for row in notices]
     if session().as_json:
         session().emit({"matter": number, "notices": listed})
@@ -94,6 +105,12 @@ def list_command(number: str) -> None:
         "通知,种类,送给,方式,状态,次数,最近一次,答复", "Notice,What,To,Way,State,Tries,Last,Answer"
     )
     print_columns(heads.split(","), (line for notice in listed for line in _lines(notice)))
+
+
+def _reads_names(officer: str | None, number: str, view: dict[str, Any]) -> bool:
+    if not officer:
+        return False
+    return check_right(reader_of(session().data, officer), number, view).names
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from activities.store import open_store
+from tests.activities.delivery.delivering import DeliveringOffice
 from tests.hook_server import HookServer, hook_server
 from tests.mail_server import PostOffice, mail_server
 from tests.starter.cli import Said, Zhengming
+from tests.store_fixtures import MATTER
 
 
 @pytest.fixture
@@ -128,6 +131,42 @@ def test_the_list_says_what_came_of_every_notice(zhengming: Zhengming, opened: s
     for way in notice["deliveries"]:
         assert (way["channel"], way["state"]) == ("file", "sent")
     assert "交办" in table
+
+
+READERS = """
+[officers.wang]
+organ = "DW"
+roles = ["principal"]
+reads = "all"
+addresses = { email = "wang@office.example" }
+[officers.chen]
+organ = "DW"
+roles = ["registry"]
+reads = "all"
+names = true
+"""
+
+
+async def test_what_a_server_said_is_for_readers_of_names_alone(office: Zhengming) -> None:
+    """A server may answer with a person's name; others see its code."""
+    store = open_store(f"sqlite:///{office.data / 'records.db'}")
+    await store.migrate()
+    delivering, post_office = DeliveringOffice(office.data, store), PostOffice()
+    await delivering.must_tell()
+    post_office.refused = {"wang@office.example": "550 5.1.1 Ouyang Jia has left"}
+    async with mail_server(post_office) as port:
+        delivering.has_mail(port, READERS)
+        await delivering.deliver()
+    await store.close()
+
+    def listed(*arguments: str) -> str:
+        asked = [office("notice", "list", MATTER, *arguments, *form) for form in ((), ("--json",))]
+        assert {said.code for said in asked} == {0}
+        assert all("550" in said.out for said in asked)
+        return "".join(said.out + said.err for said in asked)
+
+    assert listed("--as", "chen").count("Ouyang Jia has left") == 2
+    assert "Ouyang" not in listed() + listed("--as", "wang")
 
 
 def test_the_list_of_no_matter_is_refused(zhengming: Zhengming) -> None:

@@ -83,6 +83,13 @@ class DeliveringOffice:
         assert not caught.value.non_retryable
         return caught.value
 
+    async def comes_to(self) -> str:
+        """Make one attempt and return what the workflow hears of it: an answer or a failure."""
+        try:
+            return repr(await self.deliver())
+        except ApplicationError as waits:
+            return repr((waits, waits.details, waits.__cause__))
+
     async def trials(self) -> dict[tuple[str, str], Trial]:
         """Return what is on record of each way."""
         waiting = await self.store.waiting_notice((MATTER, 1, 0))
