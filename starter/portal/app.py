@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 
@@ -52,11 +53,22 @@ def _for_readers() -> list[BaseRoute]:
     return [
         Route("/", front),
         Route("/setup", setup),
-        Route("/matters/{number}", case_page),
-        Route("/matters/{number}/documents/{seq:int}", document_page),
-        Mount("/codec", routes=[Route("/decode", decode, methods=["POST"])]),
+        _ours("/setup"),
+        _ours(
+            "/matters",
+            Route("/{number}", case_page),
+            Route("/{number}/", _without_the_slash),
+            Route("/{number}/documents/{seq:int}", document_page),
+        ),
+        _ours("/codec", Route("/decode", decode, methods=["POST"])),
+        *(Route(place, _nothing) for place in ("/matters", "/codec", "/assets")),
         Mount("/", UiProxy()),
     ]
+
+
+def _ours(place: str, *routes: BaseRoute) -> Mount:
+    """Return what is below a place of ours; the UI has a page for whatever it is asked."""
+    return Mount(place, Router(routes, redirect_slashes=False))
 
 
 @asynccontextmanager
@@ -69,9 +81,23 @@ async def _health(request: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
 
+async def _nothing(request: Request) -> Response:
+    raise HTTPException(404)
+
+
+async def _without_the_slash(request: Request) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/matters/{quote(request.path_params['number'])}{query}", 307)
+
+
 async def _no_such_page(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 404
-    return trouble(request, status, READ_ONLY if status == 405 else NOT_FOUND)
+    assert isinstance(error, HTTPException)
+    if error.status_code != 405:
+        return trouble(request, error.status_code, NOT_FOUND)
+    answer = trouble(request, 405, READ_ONLY)
+    allowed = (error.headers or {}).get("Allow", "GET, HEAD")
+    answer.headers["allow"] = ", ".join(sorted(allowed.split(", ")))
+    return answer
 
 
 async def _store_away(request: Request, error: Exception) -> Response:

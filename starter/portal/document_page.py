@@ -45,7 +45,7 @@ async def _opened(request: Request, number: str, name: str) -> bytes:
     store: RecordStore = open_store(plan.settings.database_url)
     try:
         making = named(makings_of(await store.events(number)), number, name)
-        await note(request, number, f"document {making.order.seq}")
+        await note(request, number, f"document {name}")
         return await file_of(store, KeyRingSeal(plan.ring), making)
     finally:
         await store.close()

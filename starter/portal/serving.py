@@ -48,6 +48,7 @@ async def serving(app: ASGIApp, listening: socket.socket) -> AsyncIterator[str]:
     config = uvicorn.Config(
         app,
         http="h11",
+        ws="none",
         h11_max_incomplete_event_size=LARGEST_HEAD,
         access_log=False,
         log_config=None,

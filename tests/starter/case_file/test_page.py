@@ -76,6 +76,10 @@ def test_a_page_by_itself_needs_nothing_else(told: Told) -> None:
     assert page.startswith("<!doctype html>")
 
 
+def test_a_page_by_itself_does_not_say_what_a_page_of_the_portal_does(told: Told) -> None:
+    assert "只供查阅" not in standalone_page(told(), "zh")
+
+
 def test_every_sheet_of_paper_names_the_matter(told: Told) -> None:
     file = told()
     odd = file.model_copy(update={"number": 'X"; } body { display: none } @page { content: "'})
