@@ -6,6 +6,7 @@ A handler asks here and nowhere else, so that every door means the same by "may 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from starter.keys import KeyRing
 from starter.pages import Language, render
 from starter.read_log import note_read
 from starter.reading import Reader, open_reader
-from starter.rights import Right, Viewer, right_to
+from starter.rights import AT_THE_MACHINE, Right, Viewer, right_to
 from starter.settings import Settings
 
 T = TypeVar("T")
@@ -81,10 +82,19 @@ async def note(request: Request, matter: str, what: str) -> None:
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return a page of `starter/pages/templates` in the viewer's language."""
-    plan = plan_of(request)
+    plan, viewer = plan_of(request), getattr(request.state, "viewer", None)
     around: dict[str, Any] = {
-        "viewer": getattr(request.state, "viewer", None),
-        "signed_in": plan.settings.sign_in != "off",
+        "viewer": viewer,
+        "at_the_machine": viewer == AT_THE_MACHINE,
+        "signs_out": viewer is not None and plan.settings.sign_in == "token",
+        "switch": _in_the_other_language(request),
         "ui_namespace": plan.namespace,
     }
     return HTMLResponse(render(template, language_of(request), **(around | values)), status)
+
+
+def _in_the_other_language(request: Request) -> str:
+    """Return the address of this page in the other language; the rest of its query stays."""
+    kept = [pair for pair in request.query_params.multi_items() if pair[0] != "lang"]
+    other = "zh" if language_of(request) == "en" else "en"
+    return "?" + urlencode([*kept, ("lang", other)])

@@ -35,7 +35,9 @@ async def front(request: Request) -> Response:
     try:
         wanted = wanted_in(request.query_params)
     except Invalid as wrong:
-        return page(request, "trouble.html", 400, heading=NOT_READ, words=wrong.message)
+        return page(
+            request, "trouble.html", 400, heading=NOT_READ, words=wrong.message, leads_back=True
+        )
     now, viewer = datetime.now(UTC), viewer_of(request)
     known = _calendars(plan_of(request).settings.database_url)
     found = await ask_store(

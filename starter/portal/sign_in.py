@@ -1,19 +1,27 @@
 """Signing in and out with a token; it travels in a form and in a cookie, never in an address."""
 
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs, quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from starter.failure import Invalid
+from starter.keys import KeyRingError
 from starter.officers import directory_of, viewer_in
 from starter.portal.bodies import whole_body
-from starter.portal.context import page, plan_of
+from starter.portal.context import language_of, page, plan_of
 from starter.portal.origin import origin_of
 from starter.portal.readers import COOKIE, UNKNOWN, NotSignedIn
 from starter.portal.tokens import BadToken, bearer_of
-from starter.portal.trouble import NOT_SIGNED_IN, trouble, wants_page
+from starter.portal.trouble import (
+    DIRECTORY_DAMAGED,
+    ENTRANCE,
+    NOT_SIGNED_IN,
+    trouble,
+    wants_page,
+)
 from workflows.domain.text import Text
 
 LARGEST_FORM = 16 * 1024
@@ -25,7 +33,7 @@ async def sign_in_page(request: Request) -> Response:
     if plan_of(request).settings.sign_in != "token":
         return RedirectResponse("/", 303)
     if request.method != "POST":
-        return _form(request, 200, None, request.query_params.get("goes_to", "/"))
+        return _form(request, 200, None, request.query_params.get("goes_to", _front(request)))
     body = await whole_body(request, LARGEST_FORM)
     form = parse_qs((body or b"").decode(errors="replace"))
     token, goes_to = (form.get(name, [""])[0].strip() for name in ("token", "goes_to"))
@@ -33,14 +41,18 @@ async def sign_in_page(request: Request) -> Response:
         seconds = await run_in_threadpool(_seconds_left, request, token)
     except (BadToken, NotSignedIn) as refused:
         return _form(request, 401, refused.message, goes_to)
+    except (Invalid, KeyRingError):
+        return trouble(request, 503, DIRECTORY_DAMAGED)
     answer = RedirectResponse(_here(goes_to), 303)
     _set_cookie(request, answer, token, seconds)
     return answer
 
 
 async def sign_out_page(request: Request) -> Response:
-    """Forget who reads, and show the form."""
-    answer = RedirectResponse("/sign-in", 303)
+    """Forget who reads, and show the form; a mere link, which any site may have, forgets nobody."""
+    if request.method != "POST":
+        return RedirectResponse(_front(request), 303)
+    answer = RedirectResponse(f"/sign-in?lang={language_of(request)}", 303)
     _set_cookie(request, answer, "", 0)
     return answer
 
@@ -55,7 +67,7 @@ def refused(request: Request, message: Text | None) -> Response:
             # A link in a mail comes without our cookie; asking again from our own page brings it.
             form.headers["refresh"] = "0"
         return form
-    return trouble(request, 401, message or NOT_SIGNED_IN)
+    return trouble(request, 401, message or (NOT_SIGNED_IN if by_token else ENTRANCE))
 
 
 def _seconds_left(request: Request, token: str) -> int:
@@ -68,7 +80,16 @@ def _seconds_left(request: Request, token: str) -> int:
 
 
 def _form(request: Request, status: int, problem: Text | None, goes_to: str) -> Response:
-    return page(request, "sign_in.html", status, problem=problem, goes_to=_here(goes_to))
+    values = {"problem": problem, "goes_to": _here(goes_to)}
+    if request.method == "POST":  # its address does not say what its form did
+        other = "zh" if language_of(request) == "en" else "en"
+        values["switch"] = "?" + urlencode({"goes_to": values["goes_to"], "lang": other})
+    return page(request, "sign_in.html", status, **values)
+
+
+def _front(request: Request) -> str:
+    """Return the front page, in the language that this address asks for."""
+    return f"/?lang={language_of(request)}" if "lang" in request.query_params else "/"
 
 
 def _here(goes_to: str) -> str:

@@ -11,6 +11,7 @@ READ_ONLY = Text(
     "This is for reading only: act on matters with the command line, zhengming.",
 )
 NOT_SIGNED_IN = Text("请先登录。", "Sign in first.")
+ENTRANCE = Text("请从单位的登录入口进入。", "Come in through your office's own sign-in.")
 ELSEWHERE = Text(
     "请求来自其他网页，已拒绝：请从本页面操作。",
     "Refused: another site's page sent this. Use the portal's own pages.",
@@ -52,7 +53,9 @@ def trouble(request: Request, status: int, words: Text) -> Response:
     """Return an answer that says what is wrong and what to do."""
     if wants_page(request):
         heading = _HEADINGS.get(status, _REFUSED)
-        return page(request, "trouble.html", status, heading=heading, words=words)
+        leads_back = status != 401
+        values = {"heading": heading, "words": words, "leads_back": leads_back}
+        return page(request, "trouble.html", status, **values)
     said = words.en if language_of(request) == "en" else words.zh
     return JSONResponse({"message": said, "message_zh": words.zh, "message_en": words.en}, status)
 

@@ -89,9 +89,15 @@ async def test_signing_out_forgets_the_cookie(portal: Portal, token: Token):
         await client.post("/sign-in", data={"token": token("li")})
         assert (await client.get("/setup")).status_code == 200
 
-        answer = await client.get("/sign-out")
+        link = await client.get("/sign-out")
+        elsewhere = await client.post("/sign-out", headers={"Origin": "http://evil.example"})
 
-        assert answer.headers["location"] == "/sign-in"
+        assert (link.status_code, elsewhere.status_code) == (303, 403)
+        assert (await client.get("/setup")).status_code == 200, "no other site signs anybody out"
+
+        answer = await client.post("/sign-out?lang=en")
+
+        assert answer.headers["location"] == "/sign-in?lang=en"
         assert (await client.get("/setup")).status_code == 401
 
 
