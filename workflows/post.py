@@ -60,7 +60,7 @@ def orders(batch: RecordBatch, state: State) -> tuple[DeliverNotice, ...]:
             purpose=notice.purpose,
             to_role=notice.to_role,
             sent_at=now,
-            opens_at=rules.opens_at(now, notice.purpose, state.calendar) if rules else None,
+            hours=rules.hours(now, notice.purpose, state.calendar) if rules else None,
             stand_in=rules.stand_in if rules else "none",
         )
         for notice in batch.notices

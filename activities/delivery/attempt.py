@@ -74,8 +74,9 @@ class Attempt:
         if all(trial.state == "sent" for trial in before):
             return Outcome(before[0])
         attempts = max(trial.attempts for trial in before)
-        opens = self._order.opens_at
-        if way.channel in DISTURBS and opens and self._now < opens:
+        hours = self._order.hours if way.channel in DISTURBS else None
+        opens = hours.next_opening(self._now) if hours else self._now
+        if self._now < opens:
             outcome = Outcome(Trial("queued", attempts), "hours", opens - self._now)
         else:
             outcome = await self._tried(way, attempts + 1)

@@ -17,7 +17,8 @@ RULES = PACK.notices
 def opens(now: str, purpose: str = "stage") -> str:
     assert RULES is not None
     moment = datetime.fromisoformat(now).replace(tzinfo=SHANGHAI)
-    return RULES.opens_at(moment, purpose, CALENDAR).strftime("%Y-%m-%d %H:%M:%S")
+    hours = RULES.hours(moment, purpose, CALENDAR)
+    return hours.next_opening(moment).strftime("%Y-%m-%d %H:%M:%S")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,51 @@ def test_moments_of_other_zones_are_judged_in_shanghai() -> None:
     assert RULES is not None
     utc = datetime.fromisoformat("2026-11-20T00:29:59+00:00")
 
-    assert RULES.opens_at(utc, "stage", CALENDAR) == datetime(2026, 11, 20, 8, 30, tzinfo=SHANGHAI)
+    hours = RULES.hours(utc, "stage", CALENDAR)
+
+    assert hours.next_opening(utc) == datetime(2026, 11, 20, 8, 30, tzinfo=SHANGHAI)
+
+
+ORDERED = datetime.fromisoformat("2026-09-29 10:00:00").replace(tzinfo=SHANGHAI)
+
+
+def opens_later(purpose: str, tried: str) -> str:
+    assert RULES is not None
+    hours = RULES.hours(ORDERED, purpose, CALENDAR)
+    moment = datetime.fromisoformat(tried).replace(tzinfo=SHANGHAI)
+    return hours.next_opening(moment).strftime("%Y-%m-%d %H:%M")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "tried", "expected"),
+    [
+        ("stage", "2026-09-30 02:30", "2026-09-30 08:30"),
+        ("stage", "2026-10-01 10:00", "2026-10-08 08:30"),
+        ("stage", "2026-10-10 10:00", "2026-10-10 10:00"),
+        ("stage", "2026-10-12 17:30", "2026-10-13 08:30"),
+        ("reminder", "2026-10-01 02:30", "2026-10-01 08:30"),
+        ("reminder", "2026-10-01 10:00", "2026-10-01 10:00"),
+    ],
+)
+def test_an_attempt_after_an_outage_keeps_to_the_hours_of_its_own_day(
+    purpose: str, tried: str, expected: str
+) -> None:
+    assert opens_later(purpose, tried) == expected
+
+
+@pytest.mark.parametrize(
+    ("purpose", "tried", "expected"),
+    [
+        ("stage", "2026-11-28 10:00", "2026-11-30 08:30"),
+        ("stage", "2026-12-05 10:00", "2026-12-07 08:30"),
+        ("stage", "2026-12-06 10:00", "2026-12-07 08:30"),
+        ("stage", "2027-01-01 10:00", "2027-01-01 10:00"),
+        ("overdue", "2026-12-05 10:00", "2026-12-05 10:00"),
+    ],
+)
+def test_after_sixty_days_weekends_alone_are_off(purpose: str, tried: str, expected: str) -> None:
+    """The notice takes no more of the calendar along."""
+    assert opens_later(purpose, tried) == expected
 
 
 def test_an_office_that_closes_before_it_opens_is_refused() -> None:

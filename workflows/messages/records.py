@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from workflows.domain.notice_rules import StandIn
+from workflows.domain.notice_rules import Hours, StandIn
 
 
 class EventRecord(BaseModel, frozen=True):
@@ -137,8 +137,8 @@ class DeliverNotice(BaseModel, frozen=True):
     to_role: str = ""
     sent_at: datetime | None = None
     """When the matter asked for it, by the matter's own clock."""
-    opens_at: datetime | None = None
-    """Before this moment it disturbs nobody by mail or bot; None for at once."""
+    hours: Hours | None = None
+    """When it may disturb somebody by mail or bot; None for always."""
     stand_in: StandIn = "none"
 
 

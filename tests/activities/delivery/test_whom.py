@@ -1,6 +1,6 @@
 """Who is told, on which ways, and when: holders, deputies, the excluded, and working hours."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.activities.delivery.delivering import FRIDAY, DeliveringOffice
 from tests.hook_server import HookServer
 from tests.mail_server import PostOffice, mail_server
 from tests.store_fixtures import a_notice
-from workflows.domain.notice_rules import StandIn
+from workflows.domain.notice_rules import Hours, StandIn
 
 FIRST, LAST = date(2026, 12, 1), date(2026, 12, 10)
 
@@ -149,22 +149,50 @@ async def test_who_was_reached_by_mail_does_not_wait_for_his_bot(
     assert (spared.state, spared.attempts) == ("spared", 1)
 
 
+HOURS = Hours(
+    opens=time(8, 30),
+    closes=time(17, 30),
+    days_off=(date(2026, 11, 21), date(2026, 11, 22)),
+    known_to=date(2026, 11, 30),
+)
+
+
 async def test_a_notice_at_night_waits_for_the_morning_and_its_file_does_not(
     office: DeliveringOffice, post_office: PostOffice
 ) -> None:
     opens = FRIDAY + timedelta(days=2, hours=23)
+    office.now = FRIDAY + timedelta(hours=12)
     async with mail_server(post_office) as port:
         office.has_mail(port, BOTH.format())
-        night = await office.waits(opens_at=opens)
+        night = await office.waits(hours=HOURS)
         at_night, files = len(post_office.mails), office.files()
         office.now = opens
-        delivered = await office.deliver(opens_at=opens)
+        delivered = await office.deliver(hours=HOURS)
 
-    assert night.next_retry_delay == timedelta(days=2, hours=23)
+    assert night.next_retry_delay == opens - FRIDAY - timedelta(hours=12)
     assert (at_night, len(files)) == (0, 1)
     assert delivered.delivered
     assert (await office.trials())["wang", "email"].attempts == 1
     assert len(post_office.mails) == 1
+
+
+async def test_a_mail_held_up_by_an_outage_wakes_nobody_when_the_server_is_back_at_night(
+    office: DeliveringOffice, post_office: PostOffice
+) -> None:
+    async with mail_server(post_office) as port:
+        office.has_mail(port)
+    by_day = await office.waits(hours=HOURS)
+    office.now = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # 02:30 in Shanghai
+    async with mail_server(post_office, port):
+        by_night = await office.waits(hours=HOURS)
+        asked_at_night = post_office.asked
+        office.now += timedelta(hours=6)
+        delivered = await office.deliver(hours=HOURS)
+
+    assert by_day.next_retry_delay is None
+    assert by_night.next_retry_delay == timedelta(hours=6)
+    assert (asked_at_night, len(post_office.mails)) == (0, 1)
+    assert delivered.delivered
 
 
 async def test_a_deputys_mail_says_for_whom_he_stands_in(
