@@ -43,7 +43,7 @@ class Attempt:
 
     async def go(self) -> dict[Way, Outcome]:
         """Go every way that is left and return what all of them have come to."""
-        chosen = ways(self._means, self._recipients())
+        chosen = ways(self._means, self._recipients(), self._waiting.excluded)
         gone = (self._go(way) for way in chosen)
         # One that fails must not stop another whose mail is on its way just now.
         outcomes = await asyncio.gather(*gone, return_exceptions=True)
@@ -69,11 +69,11 @@ class Attempt:
         )
 
     async def _go(self, way: Way) -> Outcome:
-        trials = self._waiting.trials
-        before = [trials.get((officer, way.channel), Trial()) for officer in way.officers]
-        if all(trial.state == "sent" for trial in before):
-            return Outcome(before[0])
-        attempts = max(trial.attempts for trial in before)
+        before = self._before(way)
+        if sent := [trial for trial in before if trial.state == "sent"]:
+            await self._keep(way, sent[0])
+            return Outcome(sent[0])
+        attempts = max((trial.attempts for trial in before), default=0)
         hours = self._order.hours if way.channel in DISTURBS else None
         opens = hours.next_opening(self._now) if hours else self._now
         if self._now < opens:
@@ -82,6 +82,14 @@ class Attempt:
             outcome = await self._tried(way, attempts + 1)
         await self._keep(way, outcome.trial)
         return outcome
+
+    def _before(self, way: Way) -> list[Trial]:
+        """Return what came of a way so far; a group has what was sent there, whoever was in it."""
+        return [
+            trial
+            for (officer, channel), trial in self._waiting.trials.items()
+            if channel == way.kept_as and (way.channel != "email" or officer in way.officers)
+        ]
 
     async def _tried(self, way: Way, attempts: int) -> Outcome:
         try:
@@ -95,7 +103,7 @@ class Attempt:
         return Outcome(Trial("sent", attempts, answer))
 
     async def _keep(self, way: Way, trial: Trial) -> None:
-        await self._store.mark_delivery(self._key, (way.officers, way.channel), trial)
+        await self._store.mark_delivery(self._key, (way.officers, way.kept_as), trial)
 
     def _say(self, event: str, way: Way, why: str) -> None:
         matter, seq, index = self._key

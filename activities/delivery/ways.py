@@ -1,7 +1,7 @@
 """The ways that a notice goes: one mail to each officer, one post to each group, one file."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +9,8 @@ from activities.delivery.means import Means
 from activities.delivery.recipients import Recipient, addresses_of
 
 Channel = Literal["email", "webhook", "file"]
-OUTBOX_WAY: tuple[Channel, str] = ("file", "")
+Place = tuple[Channel, str]
+OUTBOX_WAY: Place = ("file", "")
 DISTURBS: tuple[Channel, ...] = ("email", "webhook")
 """Channels that keep to working hours."""
 
@@ -24,17 +25,29 @@ class Way:
     recipients: tuple[Recipient, ...]
 
     @property
+    def kept_as(self) -> str:
+        """Return its channel in the record store; a group's has the group's name: `webhook:d3`."""
+        return f"webhook:{self.address}" if self.channel == "webhook" else self.channel
+
+    @property
     def officers(self) -> tuple[str, ...]:
         """Return whom it reaches, by id."""
         return tuple(recipient.officer for recipient in self.recipients)
 
 
-def ways(means: Means, recipients: Iterable[Recipient]) -> tuple[Way, ...]:
-    """Return all ways to the recipients; officers who share a group are told there together."""
-    shared: dict[tuple[Channel, str], list[Recipient]] = defaultdict(list)
+def ways(
+    means: Means, recipients: Iterable[Recipient], excluded: Collection[str] = ()
+) -> tuple[Way, ...]:
+    """Return all ways to the recipients; officers who share a group are told there together.
+
+    Whoever is `excluded` reads nothing: an address that is also his is no way for anybody.
+    """
+    shut = {place for officer in excluded for place in _usable(means, Recipient(officer))}
+    shared: dict[Place, list[Recipient]] = defaultdict(list)
     mails: list[Way] = []
     for recipient in recipients:
-        for channel, address in list(_usable(means, recipient)) or [OUTBOX_WAY]:
+        open_ways = [place for place in _usable(means, recipient) if place not in shut]
+        for channel, address in open_ways or [OUTBOX_WAY]:
             if channel == "email":
                 mails.append(Way(channel, address, (recipient,)))
             else:
@@ -43,7 +56,7 @@ def ways(means: Means, recipients: Iterable[Recipient]) -> tuple[Way, ...]:
     return (*mails, *groups)
 
 
-def _usable(means: Means, recipient: Recipient) -> Iterator[tuple[Channel, str]]:
+def _usable(means: Means, recipient: Recipient) -> Iterator[Place]:
     addresses = addresses_of(means.directory, recipient)
     if addresses.email and means.channels.smtp:
         yield "email", addresses.email

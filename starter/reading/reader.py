@@ -75,7 +75,9 @@ class Reader:
 
     def deliveries(self, number: str) -> list[Row]:
         """Return on which ways the notices of a matter went out, and what came of each."""
-        return self._rows("SELECT * FROM deliveries WHERE matter = ? ORDER BY seq", number)
+        rows = self._rows("SELECT * FROM deliveries WHERE matter = ? ORDER BY seq", number)
+        # A group's channel has the group's name behind it, which is of no interest to readers.
+        return [{**row, "channel": row["channel"].partition(":")[0]} for row in rows]
 
     def documents(self, number: str) -> list[Row]:
         """Return the documents of a matter, in order."""

@@ -91,10 +91,10 @@ class DeliveringOffice:
             return repr((waits, waits.details, waits.__cause__))
 
     async def trials(self) -> dict[tuple[str, str], Trial]:
-        """Return what is on record of each way."""
+        """Return what is on record of each way, by recipient and channel."""
         waiting = await self.store.waiting_notice((MATTER, 1, 0))
         assert waiting is not None
-        return dict(waiting.trials)
+        return {(who, way.partition(":")[0]): trial for (who, way), trial in waiting.trials.items()}
 
     async def fate(self) -> Fate:
         """Return what is on record of the notice."""
