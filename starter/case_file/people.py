@@ -28,7 +28,7 @@ class People:
         entry = self.directory.officers.get(officer) if self.directory and self.names else None
         return (entry.name or "") if entry else ""
 
-    def organs(self, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the organs that the directory knows, as `DW 某市纪委监委`."""
+    def organ(self, code: str) -> str:
+        """Return an organ as `DW 某市纪委监委`; its code alone where the directory has no more."""
         known = self.directory.organs if self.directory else {}
-        return tuple(f"{code} {known[code].name}" for code in codes if code in known)
+        return f"{code} {known[code].name}" if code in known else code

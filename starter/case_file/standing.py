@@ -20,10 +20,8 @@ def about(journal: Journal, people: People) -> tuple[Detail, ...]:
     """Return whom and what the matter is about, when and by whom it was opened, its rules."""
     first, pack = journal.steps[0].event, journal.state.pack
     opener = of_organ(same(first.actor.officer), first.actor.organ)
-    organs = people.organs(journal.view.organs)
     return (
-        *shown(journal.teller.about(journal.state), people.names),
-        *optional("机关名称", "organs", "；".join(organs) or None),
+        *shown(journal.teller.about(journal.state, people.organ), people.names),
         detail("立项", "opened", spaced(same(shanghai_time(journal.rows[0]["at"])), opener)),
         detail("规则包", "rules", spaced(same(pack.label), Text(pack.title_zh, pack.title_en))),
         detail("规则出处", "source of the rules", pack.source),

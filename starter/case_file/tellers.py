@@ -1,5 +1,6 @@
 """Which kinds of matter can be told, and how: another kind plugs in by a row here."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from starter.case_file.clarification.teller import ClarificationTeller
@@ -12,8 +13,8 @@ from workflows.domain.lifecycle import Step
 class Teller(Protocol):
     """What the case file asks of a kind of matter."""
 
-    def about(self, matter: Any) -> tuple[Detail, ...]:
-        """Return whom and what the matter is about, and who handles it."""
+    def about(self, matter: Any, organ: Callable[[str], str]) -> tuple[Detail, ...]:
+        """Return whom and what the matter is about, and who handles it; `organ` names a code."""
 
     def ground(self, step: Step[Any]) -> tuple[Detail, ...]:
         """Return the ground of a step, from its fact."""

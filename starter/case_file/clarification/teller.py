@@ -53,9 +53,10 @@ GROUNDS: dict[str, Callable[[Clarification, Any], Details]] = {
 class ClarificationTeller:
     """Answers for clarifications."""
 
-    def about(self, matter: Clarification) -> Details:
+    def about(self, matter: Clarification, organ: Callable[[str], str]) -> Details:
         """Return whom and what the matter is about, and who handles it on which route."""
         request, subject = matter.request, matter.request.subject
+        approver = request.approving_organ
         handled = ROUTES[request.handled_as] if request.handled_as else None
         return (
             *guarded("澄清对象", "person concerned", subject.name),
@@ -63,8 +64,8 @@ class ClarificationTeller:
             *guarded("档案编号", "file number", subject.reference),
             detail("对象类别", "subject", SUBJECTS[subject.kind]),
             detail("组织路径", "route", spaced(ROUTES[request.route], handled)),
-            detail("办理机关", "handled by", request.handling_organ),
-            *optional("批准机关", "approved by", request.approving_organ),
+            detail("办理机关", "handled by", organ(request.handling_organ)),
+            *optional("批准机关", "approved by", approver and organ(approver)),
             detail("承办部门", "department", request.undertaking_department),
         )
 

@@ -28,7 +28,7 @@ async def test_an_officer_with_names_sees_all_but_the_factor_sheet(shelf: Path) 
 
     assert NAME in page.words
     assert "李承办" in page.words
-    assert "某市纪委监委驻某局纪检监察组" in page.words
+    assert "办理机关DW 某市纪委监委驻某局纪检监察组" in page.words
     assert FACTOR not in page.answer.text
     assert noted(shelf)[-1] == ("li", NUMBER, "file")
 
