@@ -60,6 +60,7 @@ def build(
         notices=every_notice,
         papers=papers,
         linked=linked(reader, number, view.related, viewer),
+        rehearsed=bool(reader.clock_skew(number)),
         head=journal.head,
         sealed=content,
         hash=digest(content),

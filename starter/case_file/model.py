@@ -186,6 +186,8 @@ class CaseFile(Part):
     notices: tuple[Notice, ...]
     papers: tuple[Paper, ...]
     linked: tuple[Linked, ...]
+    rehearsed: bool
+    """Whether a rehearsal has moved the matter's clock; deliveries keep to the real one."""
     head: Head
     sealed: dict[str, Any]
     """What the hash is taken of: the same for every reader, language and format."""

@@ -20,6 +20,9 @@ UNSOUND = Text(
     "日志与链头不符：请运行 zhengming records verify 核验，不要依据本卷。",
     "The journal does not match its head: run zhengming records verify, and do not rely on this.",
 )
+REHEARSED = Text(
+    "演练：送达时间为实际时钟。", "A rehearsal: times of delivery are those of the real clock."
+)
 HOW_TO_CHECK = Text(
     "运行 zhengming file {number} --hash，所得应与上面的案卷哈希一致；不论何人、何时、"
     "以何种文字和格式调取，同一案卷的哈希相同，记录有任何改动则不同。",

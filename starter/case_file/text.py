@@ -11,6 +11,7 @@ from starter.case_file.sentences import (
     MARKS,
     NAMELESS,
     NAMES,
+    REHEARSED,
     UNSOUND,
     delivered,
     said_by,
@@ -44,7 +45,7 @@ def print_case_file(file: CaseFile) -> None:
         click.echo(f"{spoken(term.label)} · {spoken(term.result)}")
         print_fields(((say(zh, en), spoken(text)) for zh, en, text in term_line(term)), MARGIN)
     _chapter(say("五、通知与送达", "5. Notices and deliveries"), file.notices)
-    _print_notices(file.notices)
+    _print_notices(file)
     _chapter(say("六、文书", "6. Documents"), file.papers)
     _print_papers(file.papers)
     _chapter(say("七、关联事项", "7. Linked matters"), file.linked)
@@ -124,11 +125,13 @@ def _state(notice: Notice) -> str:
     return spoken(notice.state_label)
 
 
-def _print_notices(notices: Sequence[Notice]) -> None:
-    if not notices:
+def _print_notices(file: CaseFile) -> None:
+    if not file.notices:
         return
+    if file.rehearsed:
+        click.echo(spoken(REHEARSED))
     heads = say("编号,种类,收件人,结果,内容", "Key,Purpose,To,Result,Words").split(",")
-    print_columns(heads, map(_notice_line, notices))
+    print_columns(heads, map(_notice_line, file.notices))
 
 
 def _notice_line(notice: Notice) -> Line:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from starter import paths
-from starter.case_file.sentences import UNSOUND
+from starter.case_file.sentences import REHEARSED, UNSOUND
 from tests.starter.case_file.marked_lives import FACTOR, NAME, TYPED
 from tests.starter.case_file.tampering import change
 from tests.starter.reading.lives import ask
@@ -153,3 +153,14 @@ def test_the_hash_of_an_unsound_journal_warns_and_is_no_success(
     assert said.code == 1
     assert said.err.strip() == UNSOUND.zh
     assert ask(unsound, "file", "CLAR-2026-0102", "--hash", *form).code == 0
+
+
+def test_a_rehearsal_says_once_by_which_clock_notices_went_out(own: Path) -> None:
+    before = {form: ask(own, "file", NUMBER, "--format", form).out for form in ("text", "html")}
+    was = ask(own, "file", NUMBER, "--hash").out
+    change(own, "INSERT INTO clocks (matter, skew_seconds) VALUES (?, ?)", NUMBER, 86_400)
+
+    for form, text in before.items():
+        assert REHEARSED.zh not in text
+        assert ask(own, "file", NUMBER, "--format", form).out.count(REHEARSED.zh) == 1
+    assert ask(own, "file", NUMBER, "--hash").out == was
