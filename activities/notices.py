@@ -17,7 +17,7 @@ from activities.delivery.means import Means
 from activities.delivery.outbox import FileOutbox
 from activities.delivery.outcomes import again_in, lost, waiting
 from activities.store import NoticeMissing, RecordStore
-from activities.store.deliveries import WaitingNotice
+from activities.store.deliveries import NoticeKey, WaitingNotice
 from activities.store.notices import Fate
 from workflows.messages.records import DeliverNotice, Delivery
 
@@ -50,7 +50,13 @@ class NoticeActivities:
             fate = await self._deliver(order, notice)
             await self._store.mark_notice(*key, fate)
             _report(order, fate)
-        return Delivery(delivered=fate.state == "sent", reason=fate.answer)
+        if fate.state == "sent":
+            return Delivery(delivered=True)
+        return Delivery(delivered=False, reason=fate.answer, partly=await self._is_partly_sent(key))
+
+    async def _is_partly_sent(self, key: NoticeKey) -> bool:
+        notice = await self._store.waiting_notice(key)
+        return notice is not None and any(t.state == "sent" for t in notice.trials.values())
 
     async def _deliver(self, order: DeliverNotice, notice: WaitingNotice) -> Fate:
         """Return what came of a notice; raises ApplicationError while somebody waits for it."""

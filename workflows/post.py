@@ -9,7 +9,7 @@ with workflow.unsafe.imports_passed_through():
     from activities.notices import NoticeActivities
     from workflows.domain.lifecycle import State
     from workflows.domain.roles import ROLE_LABELS, Role
-    from workflows.messages.records import DeliverNotice, RecordBatch
+    from workflows.messages.records import DeliverNotice, Delivery, RecordBatch
     from workflows.patience import NOTIFYING
 
 
@@ -22,6 +22,7 @@ class Post:
         self._undeliverable = undeliverable
         self._wake = wake
         self._under_way: dict[DeliverNotice, asyncio.Task[None]] = {}
+        self._noted: set[str] = set()
 
     @property
     def unsent(self) -> tuple[DeliverNotice, ...]:
@@ -43,10 +44,18 @@ class Post:
             summary=f"Notice 通知 {order.purpose} → {label}",
             **NOTIFYING,
         )
-        if not delivery.delivered:
+        if not delivery.delivered and not self._is_known(delivery):
+            self._noted.add(delivery.reason)
             self._undeliverable(order, delivery.reason)
         del self._under_way[order]
         self._wake()
+
+    def _is_known(self, delivery: Delivery) -> bool:
+        """Say whether a dead address was noted before, so that it makes no work of every notice.
+
+        A notice that nobody got is always noted.
+        """
+        return delivery.partly and delivery.reason in self._noted
 
 
 def orders(batch: RecordBatch, state: State) -> tuple[DeliverNotice, ...]:

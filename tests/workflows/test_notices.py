@@ -104,6 +104,48 @@ async def test_a_notice_that_can_never_arrive_is_an_event_and_somebodys_work(rem
     assert notice.split("/")[1] == "0"
 
 
+@pytest.mark.parametrize("others", [("li",), ()])
+async def test_one_dead_address_is_one_work_item_while_others_of_its_role_are_told(
+    client: Client,
+    installation: Settings,
+    served_store: RecordStore,
+    tmp_path: Path,
+    others: tuple[str, ...],
+):
+    """What nobody got is noted each time."""
+    post_office = PostOffice()
+    post_office.refused = {"wu@office.example": "550 5.1.1 User unknown"}
+    async with mail_server(post_office) as port:
+        settings = mailing(installation, tmp_path, port, "wu", *others)
+        async with premises(client, settings, served_store) as office:
+            matter = await (await at_any_hour(office)).reach("COMPLETED")
+            while "queued" in (told := await fates(matter, "undertaking_department")):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+            expected = 1 if others else len(told)
+            while len(await matter.facts("notice_undeliverable")) < expected:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+            await matter.do("follow_up_effect")
+            noted = [e for e in await matter.events() if e.kind == "notice_undeliverable"]
+            items = (await matter.view()).work_items
+
+    assert len(told) > 2
+    assert len(noted) == expected
+    key = f"{noted[0].fact['notice_seq']}/{noted[0].fact['index']}"
+    assert noted[0].text_zh == f"通知 {key} 未能送达承办部门 wu（邮箱 550），请另行告知。"
+    assert noted[0].text_en.startswith(f"Notice {key} did not reach ")
+    assert noted[0].text_en.endswith(" wu (mail 550); tell them otherwise.")
+    lost = [item.text_zh for item in items if item.action == "settle-notice"]
+    assert lost[0] == f"通知 {key} 未能送达承办部门 wu（邮箱 550），请另行告知"
+    assert len(lost) == len(noted)
+
+
+async def fates(matter: Matter, role: str) -> list[str]:
+    """Return what has become of each notice to a role."""
+    keys = [(event.seq, index) for event in await matter.events() for index in range(5)]
+    kept = [await matter.office.store.notice(matter.number, *key) for key in keys]
+    return [stored.fate.state for stored in kept if stored and stored.notice.to_role == role]
+
+
 async def test_a_file_closes_only_when_an_impossible_notice_is_settled(remote: Office):
     matter = await (await at_any_hour(remote)).reach("AWAITING_APPROVAL")
     notice = await undeliverable(matter)

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Literal
 
 from workflows.domain.lifecycle import Fact
-from workflows.domain.roles import ROLE_LABELS, Role
+from workflows.domain.lost_notices import unreached
+from workflows.domain.roles import Role
 from workflows.domain.text import Text
 
 
@@ -58,5 +59,8 @@ class NoticeUndeliverable(Fact):
     reason: str
 
     def words(self) -> Text:
-        who = ROLE_LABELS[self.to_role]
-        return Text(f"通知无法送达{who.zh}。", f"A notice to {who.en} cannot be delivered.")
+        notice, whom = f"{self.notice_seq}/{self.index}", unreached(self.to_role, self.reason)
+        return Text(
+            f"通知 {notice} 未能送达{whom.zh}，请另行告知。",
+            f"Notice {notice} did not reach {whom.en}; tell them otherwise.",
+        )

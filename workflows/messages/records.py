@@ -147,6 +147,8 @@ class Delivery(BaseModel, frozen=True):
 
     delivered: bool
     reason: str = ""
+    partly: bool = False
+    """Somebody of that role has it, so that only those whom the reason names are without."""
 
 
 class MakeDocument(BaseModel, frozen=True):

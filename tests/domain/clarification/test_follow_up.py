@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from tests.domain.builders import a_life
+from workflows.domain.clarification.duties import work_items
+from workflows.domain.roles import ROLE_LABELS, Role
 
 
 def test_t_cl3_the_effect_is_followed_up_thirty_days_after_completion() -> None:
@@ -80,6 +84,28 @@ def test_a_notice_that_cannot_arrive_keeps_the_file_open_until_somebody_was_told
     life.do("settle_notice", "2026-04-21")
 
     assert life.decider.is_over(life.state)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("1/0/applicant", "通知 1/0 未能送达申请人，请另行告知"),
+        ("1/0/principal/", "通知 1/0 未能送达{principal}，请另行告知"),
+        ("1/0/principal/no/address", "通知 1/0 未能送达{principal}（no/address），请另行告知"),
+        (
+            "1/0/principal/ma email 550 webhook 404; wu email 551",
+            "通知 1/0 未能送达{principal} ma（邮箱 550 群消息 404）、wu（邮箱 551），请另行告知",
+        ),
+    ],
+)
+def test_the_work_item_says_whom_a_notice_did_not_reach_and_why(key: str, said: str) -> None:
+    """A matter of an older version knows no reason."""
+    life = a_life("COMPLETED")
+
+    items = work_items(life.state.but(undeliverable=(key,)))
+
+    label = ROLE_LABELS[Role.PRINCIPAL].zh
+    assert said.format(principal=label) in [item.text.zh for item in items]
 
 
 def test_a_notice_that_bounces_after_the_file_was_closed_is_settled_all_the_same() -> None:

@@ -9,6 +9,8 @@ from workflows.domain.clarification.seats import AWAITED_STEP, department_seat, 
 from workflows.domain.clarification.stages import ENDED, Stage
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.lifecycle import Draft, Fact, WorkItem
+from workflows.domain.lost_notices import unreached
+from workflows.domain.roles import Role
 from workflows.domain.text import Text
 
 DUTY_OF_STAGE: dict[Stage, tuple[str, Text, str]] = {
@@ -120,12 +122,19 @@ def _beside(matter: Clarification) -> tuple[WorkItem, ...]:
     if waiting and matter.stage not in ENDED and not _complete(matter):
         text = Text("通知申请人补齐材料", "ask the applicant to complete the materials")
         items.append(_item("complete-materials", text, seat, ""))
-    for notice in (key.rpartition("/")[0] for key in matter.undeliverable):
-        text = Text(
-            f"通知 {notice} 无法送达，请另行告知", f"notice {notice} cannot arrive: tell them"
-        )
-        items.append(_item("settle-notice", text, seat, ""))
+    for key in matter.undeliverable:
+        items.append(_item("settle-notice", _lost(key), seat, ""))
     return tuple(items)
+
+
+def _lost(key: str) -> Text:
+    """Say which notice somebody must be told of otherwise, from its key in the state."""
+    seq, index, role, *reason = key.split("/", 3)
+    notice, whom = f"{seq}/{index}", unreached(Role(role), "".join(reason))
+    return Text(
+        f"通知 {notice} 未能送达{whom.zh}，请另行告知",
+        f"notice {notice} did not reach {whom.en}: tell them otherwise",
+    )
 
 
 def _complete(matter: Clarification) -> bool:

@@ -217,7 +217,7 @@ def _fired(matter: Clarification, event: Event, fact: Reminded | WentOverdue) ->
 
 
 def _undeliverable(matter: Clarification, event: Event, fact: NoticeUndeliverable) -> Clarification:
-    key = f"{fact.notice_seq}/{fact.index}/{fact.to_role.value}"
+    key = f"{fact.notice_seq}/{fact.index}/{fact.to_role.value}/{fact.reason}"
     return matter.but(undeliverable=_with(matter.undeliverable, (key,)))
 
 

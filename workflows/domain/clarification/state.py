@@ -87,7 +87,7 @@ class Clarification(State):
     reply_due: bool = False
     followed_up: bool = False
     undeliverable: tuple[str, ...] = ()
-    """Keys of notices that cannot arrive, as `seq/index/role`."""
+    """Notices that cannot arrive, as `seq/index/role/reason`; older ones have no reason."""
     filed: bool = False
 
     @property
