@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from starter.portal.serving import listener, serving
-from starter.portal.ui_settings import OFF
+from starter.portal.ui_settings import LOCKED, OFF
 from starter.system import System
 from tests.starter.conftest import Portal
 from tests.starter.portal_requests import API, networks, send
@@ -65,6 +65,17 @@ async def test_the_uis_settings_have_every_write_action_off(
     assert all(name in given for name in OFF)
     assert got["Codec"]["Endpoint"] == f"{str(here.base_url).rstrip('/')}/codec"
     assert got["Version"] == given["Version"]
+
+
+async def test_the_ui_tells_a_locked_reader_of_the_right_and_of_the_front_page(
+    here: httpx.AsyncClient,
+):
+    codec = (await here.get("/api/v1/settings")).json()["Codec"]
+    english = (await here.get("/api/v1/settings?lang=en")).json()["Codec"]
+
+    assert codec["DefaultErrorMessage"] == LOCKED.zh
+    assert english["DefaultErrorMessage"] == LOCKED.en
+    assert codec["DefaultErrorLink"] == str(here.base_url.copy_with(path="/"))
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])

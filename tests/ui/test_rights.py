@@ -6,6 +6,7 @@ from hashlib import sha256
 import pytest
 from playwright.async_api import Page, expect
 
+from starter.portal.ui_settings import LOCKED
 from tests.starter.cli import Zhengming
 from tests.ui.engine_pages import (
     UNNAMED,
@@ -21,17 +22,23 @@ from tests.ui.own_pages import numbers, section, table_of, words
 from tests.ui.readers import CLERK, NAMELESS, NEIGHBOUR, OUTSIDER, SUPERVISOR
 from tests.ui.windows import House
 from tests.workflows.test_privacy import NAMES, found_in
+from workflows.domain.clarification.deadlines import TERM_LABELS
+from workflows.domain.clarification.stages import STAGE_LABELS
 
 pytestmark = pytest.mark.timeout(300)
 
 HAN = re.compile("[\u4e00-\u9fff]")
 DATES = re.compile("[年月日]")
 """The browser writes days in Chinese; nothing else of a locked page is."""
+OF_THE_UI = {"Start", "Completed"}
+"""Words that the UI has of its own as well."""
+ENGLISH = {label.en for label in (*STAGE_LABELS.values(), *TERM_LABELS.values())} - OF_THE_UI
 
 
-def case_words(text: str) -> str:
-    """Return the Chinese signs of a page of the UI that is in English but for its days."""
-    return "".join(HAN.findall(DATES.sub("", text)))
+def case_words(text: str) -> list[str]:
+    """Return what a page of the UI tells of a matter: Chinese but for days, stages and terms."""
+    of_the_ui = DATES.sub("", text.replace(LOCKED.zh, ""))
+    return HAN.findall(of_the_ui) + [words for words in ENGLISH if words in text]
 
 
 @pytest.mark.parametrize("officer", [NAMELESS, OUTSIDER])
@@ -44,6 +51,8 @@ async def test_without_the_right_a_matter_in_the_engine_stays_locked(
             await open_matter(page, matters.evaluating)
         assert (await refusal.value).status == 403
         await expect(labels(page).filter(has_text=UNNAMED)).not_to_have_count(0)
+        told = page.get_by_role("main").get_by_role("alert").filter(has_text=LOCKED.zh)
+        await expect(told.get_by_role("link")).to_have_attribute("href", f"{house.portal}/")
         timeline = await words(page)
         await compact_history(page)
         history = await words(page)
@@ -52,7 +61,7 @@ async def test_without_the_right_a_matter_in_the_engine_stays_locked(
         details = "".join([await frame.locator("body").inner_text() for frame in page.frames])
 
     for text in (timeline, history, details):
-        assert case_words(text) == ""
+        assert case_words(text) == []
 
 
 async def test_the_columns_of_the_list_are_readable_without_the_right(
@@ -148,7 +157,8 @@ async def test_signing_in_leads_to_what_was_asked_for(house: House, matters: Mat
 
         await page.wait_for_url(f"**/matters/{matters.evaluating}")
         await expect(page.get_by_text(SUPERVISOR, exact=True)).to_be_visible()
-        await page.get_by_role("link", name="退出").click()
+        await page.get_by_role("button", name="退出").click()
+        await page.wait_for_url("**/sign-in?lang=zh")
         await page.goto("/")
         await expect(page.get_by_label("登录凭证")).to_be_visible()
 
