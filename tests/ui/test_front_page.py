@@ -99,6 +99,24 @@ async def test_the_queue_can_be_narrowed_to_an_organ(
     assert set(await numbers(page)) == {getattr(matters, name) for name in kept}
 
 
+async def test_the_queue_can_be_narrowed_to_a_role_and_a_kind(
+    page: Page, matters: Matters, records: Reader
+) -> None:
+    role = "undertaking_department"
+    await page.goto("/")
+
+    await page.get_by_label("待办角色").select_option(role)
+    await page.get_by_label("事项种类").select_option("clarification")
+    await page.get_by_role("button", name="筛选").click()
+    await page.wait_for_url(f"**role={role}&kind=clarification**")
+
+    items = [(n, item["role"]) for n in matters.all for item in records.work_items(n)]
+    rows = await queue(page)
+    assert sorted(await numbers(page)) == sorted(n for n, asked in items if asked == role)
+    assert {first_line(row["待办人"]) for row in rows} == {"承办部门"}
+    assert {row["种类"] for row in rows} == {"澄清正名"}
+
+
 async def test_only_roles_that_somebody_waits_for_can_be_chosen(
     page: Page, matters: Matters, records: Reader
 ) -> None:

@@ -11,6 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Page
 
 from starter.reading import Reader
+from tests.starter.cli import Zhengming
 from tests.ui.engine_pages import open_matter, rows_of, status_page, table
 from tests.ui.matters import Matters
 from tests.ui.own_pages import queue, section, table_of
@@ -71,6 +72,15 @@ async def test_the_pages_answer(
     assert expected
     for words in expected:
         assert words in answer
+
+
+def test_the_hash_on_the_page_is_that_of_the_command_line(
+    pages: Pages, house: House, matters: Matters
+) -> None:
+    said = Zhengming(house.data)("file", matters.objected, "--hash")
+
+    assert said.code == 0
+    assert f"sha256:{said.out.strip()}" in pages.proof
 
 
 @pytest.mark.parametrize(
