@@ -26,10 +26,9 @@ COLUMNS = (
         for key in (
             attributes.STAGE,
             attributes.DUE_AT,
+            attributes.TAGS,
             attributes.AWAITED_ROLE,
             attributes.ORGAN,
-            attributes.TAGS,
-            attributes.RULE_PACK,
         )
     ),
 )

@@ -21,6 +21,14 @@ EVERYTHING = Text("全部", "All")
 OPEN = '`ExecutionStatus`="Running"'
 _PASSED_AT_ONCE = (Stage.START, Stage.OPINION_START)
 
+_ENDED = (
+    Stage.CLOSED_NOT_UNTRUE,
+    Stage.CLOSED_NOT_NECESSARY,
+    Stage.CLOSED_REJECTED,
+    Stage.WITHDRAWN,
+)
+"""Stages at which nothing is open any more; a completed matter still awaits its follow-up."""
+
 STAGES: dict[str, dict[str, tuple[str, Text]]] = {
     "clarification": {
         stage.value: (shown(stage), STAGE_LABELS[stage])
@@ -79,7 +87,8 @@ def _by_stage() -> Iterator[View]:
     for kind, stages in STAGES.items():
         of, group = f'`MatterKind`="{kind}" AND `Stage`=', DECIDERS[kind].label
         for code, (column, label) in stages.items():
-            rank, query = column.partition(" ")[0], f'{OPEN} AND {of}"{column}"'
+            rank, at_it = column.partition(" ")[0], f'{of}"{column}"'
+            query = at_it if code in _ENDED else f"{OPEN} AND {at_it}"
             yield View(f"stage-{kind}-{code.lower()}", group, rank, label, query)
 
 

@@ -64,7 +64,7 @@ async def test_one_visit_sets_the_browser_up_and_goes_on(window: BrowserContext)
     columns = [column["label"] for column in found[COLUMNS]["default"]]
     assert columns[:2] == ["Status", "Workflow ID"]
     assert set(columns[2:]) <= {key.name for key in ALL}
-    assert columns[2:5] == ["Stage", "DueAt", "AwaitedRole"]
+    assert columns[2:] == ["Stage", "DueAt", "Tags", "AwaitedRole", "Organ"]
     names = [view["name"] for view in found[VIEWS]["default"]]
     assert names[:2] == ["1 在办", "2 逾期"]
     assert {"澄清正名：40 评估", "待办：承办部门"} <= set(names)
@@ -222,3 +222,13 @@ async def test_the_list_of_seven_working_days_ends_where_the_queue_says_so(
         within, beyond = judged_rows(reader, reader.due(now=now), now)
 
     assert within["remaining_working_days"] == 7 < beyond["remaining_working_days"]
+
+
+def test_lists_of_ended_matters_are_not_narrowed_to_running_ones() -> None:
+    views = {view.id: view.query for view in all_views(load_calendar(), today())}
+
+    ended = ("closed_not_untrue", "closed_not_necessary", "closed_rejected", "withdrawn")
+    for code, query in views.items():
+        of_an_end = code.removeprefix("stage-clarification-") in ended
+        assert ("Running" in query) is not of_an_end
+    assert {f"stage-clarification-{code}" for code in ended} <= views.keys()
