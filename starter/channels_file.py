@@ -12,7 +12,7 @@ from activities.directory import Directory
 from starter import paths
 from starter.failure import Invalid
 from starter.field_errors import in_one_line
-from starter.links import addresses
+from starter.links import addresses, is_rehearsal
 from starter.officers import FILE as OFFICERS
 from starter.officers import directory_of
 from workflows.domain.text import Text
@@ -36,12 +36,17 @@ def channels_of(data: Path) -> Channels:
 
 
 def means_of(data: Path) -> Means:
-    """Return what the office delivers with, as its files are now; raises Invalid."""
+    """Return what the office delivers with, as its files are now; raises Invalid.
+
+    A rehearsal mails nobody, unless the office has said so.
+    """
+    channels, rehearsal = channels_of(data), is_rehearsal(data)
     return Means(
         directory=directory_of(data) if (data / OFFICERS).exists() else Directory(),
-        channels=channels_of(data),
+        channels=channels if channels.rehearsal or not rehearsal else Channels(),
         portal=str(addresses(data).get("ui", "")),
         templates=data / paths.NOTICE_TEMPLATES,
+        rehearsal=rehearsal,
     )
 
 

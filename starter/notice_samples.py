@@ -1,6 +1,7 @@
 """What notices look like: sample ones, in the words and with the headers of an office."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -74,7 +75,7 @@ def staged(means: Means, language: Language) -> Means:
         SAMPLE_ABSENT: {**officer, "name": "吴某某"},
     }
     directory = Directory.model_validate({"officers": people})
-    return Means(directory, means.channels, means.portal, means.templates)
+    return replace(means, directory=directory)
 
 
 def mail_shown(parcel: Parcel, means: Means) -> str:

@@ -83,6 +83,8 @@ class Webhook(Entry):
 class Channels(Entry):
     """The whole file; without it every notice is a file in the outbox."""
 
+    rehearsal: bool = False
+    """Whether a rehearsal (演练) uses them too; without it nobody hears of what is not real."""
     smtp: Smtp | None = None
     webhooks: dict[Id, Webhook] = Field(default_factory=dict)
 

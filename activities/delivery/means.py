@@ -22,6 +22,8 @@ class Means:
     """The origin of the portal; empty where none is known."""
     templates: Path | None = None
     """The office's own words, in `zh/` and `en/`; what is missing there is ours."""
+    rehearsal: bool = False
+    """Whether matters are not real, which each subject and each bot says first."""
 
     def page(self, matter: str) -> str:
         """Return the address of a matter's page; empty where no portal is known."""

@@ -17,6 +17,8 @@ from activities.delivery.recipients import Recipient
 from workflows.domain.roles import ROLE_LABELS, Role
 from workflows.domain.text import Text
 
+REHEARSAL = Text("【演练】", "[Rehearsal] ")
+
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 OURS = Path(__file__).with_name("templates")
@@ -32,6 +34,9 @@ class Words:
 
     def subject(self, parcel: Parcel, language: Language) -> str:
         """Return the subject of a mail: one line, number and what, no name."""
+        return self._marked(self._subject(parcel, language), language)
+
+    def _subject(self, parcel: Parcel, language: Language) -> str:
         notice = parcel.notice
         subject = Text(notice.subject_zh, notice.subject_en).in_(language)
         what = subject.removeprefix(parcel.matter).strip()
@@ -48,7 +53,8 @@ class Words:
 
     def bot(self, parcel: Parcel, language: Language) -> str:
         """Return what a group is told; it may have readers whom nobody knows."""
-        return self._fill(language, "bot", self._notice(parcel, language)).strip()
+        said = self._fill(language, "bot", self._notice(parcel, language)).strip()
+        return self._marked(said, language)
 
     def letter(self, parcel: Parcel) -> str:
         """Return the text of an outbox file, Chinese first, English below."""
@@ -61,6 +67,9 @@ class Words:
         """Return the language of a recipient; Chinese for whoever is not in the directory."""
         officer = self._means.directory.officers.get(recipient.officer)
         return officer.language if officer else "zh"
+
+    def _marked(self, said: str, language: Language) -> str:
+        return f"{REHEARSAL.in_(language)}{said}" if self._means.rehearsal else said
 
     def _name(self, officer: str) -> str:
         entry = self._means.directory.officers.get(officer)
@@ -75,7 +84,7 @@ class Words:
             "purpose": notice.purpose,
             "role": _role(notice.to_role).in_(language),
             "organ": notice.to_organ,
-            "subject": self.subject(parcel, language),
+            "subject": self._subject(parcel, language),
             "body": Text(notice.body_zh, notice.body_en).in_(language),
             "page": self._means.page(parcel.matter),
         }

@@ -7,8 +7,9 @@ import pytest
 from activities.delivery.errors import MeansBroken
 from starter.channels_file import CurrentMeans, channels_of
 from starter.failure import Invalid
-from tests.activities.delivery.delivering import DeliveringOffice
+from tests.activities.delivery.delivering import ONE, DeliveringOffice
 from tests.hook_server import HookServer
+from tests.mail_server import PostOffice, mail_server
 
 SMTP = '[smtp]\nhost = "mail.example"\nport = 587\nsender = "zhengming@office.example"\n'
 
@@ -73,6 +74,36 @@ def test_files_are_read_again_when_they_change(tmp_path: Path) -> None:
     assert before.channels.smtp is None
     assert with_mail.channels.smtp is not None
     assert means().channels.smtp is None
+
+
+async def test_a_rehearsal_mails_nobody_and_writes_files(
+    office: DeliveringOffice, hook: HookServer
+) -> None:
+    office.has_hook(hook.url)
+    (office.data / "ui.toml").write_text("rehearsal = true\n")
+
+    assert (await office.deliver()).delivered
+
+    assert hook.posts == []
+    assert len(office.files()) == 1
+
+
+async def test_a_rehearsal_that_may_use_channels_says_first_that_it_is_one(
+    office: DeliveringOffice, hook: HookServer, post_office: PostOffice
+) -> None:
+    async with mail_server(post_office) as port:
+        both = 'email = "wang@office.example", webhook = "group"'
+        office.has_mail(port, ONE % both)
+        channels = office.data / "channels.toml"
+        text = f"rehearsal = true\n{channels.read_text()}[webhooks.group]\nurl = '{hook.url}'\n"
+        channels.write_text(text)
+        (office.data / "ui.toml").write_text("rehearsal = true\n")
+        await office.deliver()
+
+    (mail,), (post,) = post_office.mails, hook.posts
+    assert mail["Subject"] == "【演练】CLAR-2026-0042 进入评估"
+    assert post.json["subject"] == "【演练】CLAR-2026-0042 进入评估"
+    assert post.json["text"].startswith("【演练】**CLAR-2026-0042 进入评估**\n")
 
 
 @pytest.mark.parametrize("file", ["officers.toml", "channels.toml"])

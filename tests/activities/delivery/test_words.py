@@ -79,6 +79,16 @@ def test_a_subject_is_the_number_and_what_it_is_about(purpose: str, zh: str, en:
     assert [words().subject(notice, language) for language in LANGUAGES] == [zh, en]
 
 
+def test_a_rehearsal_says_so_first_whatever_the_offices_own_words(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "bot.txt").write_text("{{ body }}")
+    rehearsed = Words(Means(templates=tmp_path, rehearsal=True))
+
+    assert rehearsed.subject(parcel(), "zh").startswith("【演练】CLAR-2026-0042 ")
+    assert rehearsed.subject(parcel(), "en").startswith("[Rehearsal] CLAR-2026-0042 ")
+    assert rehearsed.bot(parcel(), "en").startswith("[Rehearsal] CLAR-2026-0042 Reminder: ")
+
+
 def test_a_file_is_in_both_languages() -> None:
     letter = words().letter(parcel())
 
