@@ -19,6 +19,7 @@ from tests.ui.engine_pages import (
     status_page,
 )
 from tests.ui.matters import Matters
+from tests.ui.own_pages import section
 from tests.ui.readers import NAMELESS
 from tests.ui.windows import House
 
@@ -89,6 +90,22 @@ async def test_case_file(page: Page, matters: Matters) -> None:
     await page.goto(f"/matters/{matters.objected}")
     await sized(page)
     await take(page, "case-file.png", 1180)
+
+
+async def test_the_end_of_a_case_file(page: Page, matters: Matters) -> None:
+    await page.goto(f"/matters/{matters.closed}")
+    await sized(page)
+    step = page.locator("ol.timeline > li")
+    for told in ("期限", "通知"):
+        step = step.filter(has=page.locator("dl.told > div > dt", has_text=told))
+    await step.last.screenshot(path=IMAGES / "case-file-step.png")
+    place = await section(page, "papers").bounding_box()
+    end = await section(page, "proof").bounding_box()
+    assert place is not None
+    assert end is not None
+    height = int(end["y"] + end["height"] - place["y"]) + 10
+    await page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    await take(page, "case-file-end.png", height, section(page, "papers"))
 
 
 async def test_locked(house: House, matters: Matters) -> None:
