@@ -25,6 +25,8 @@ class PostOffice:
         """What it answers to the first recipients, whoever they are."""
         self.after_mail: list[str] = []
         """What it says to the first mails after it has kept them; `break` says nothing and goes."""
+        self.looks_for = 0.0
+        """Seconds that it looks at a mail before it answers."""
         self.from_answer = "250 OK"
         self.logins: list[str] = []
 
@@ -54,6 +56,7 @@ class PostOffice:
         mail["X-Envelope"] = ",".join(envelope.rcpt_tos)
         self.mails.append(mail)
         answer = self.after_mail.pop(0) if self.after_mail else "250 2.0.0 queued"
+        await asyncio.sleep(self.looks_for)
         if answer == "break":
             server.transport.abort()
         return answer

@@ -30,9 +30,9 @@ MAKING = Patience(
     ),
 )
 
-# Mail relays answer slowly and recover slowly.
+# Mail relays answer slowly and recover slowly; one may look at a mail for minutes before its yes.
 NOTIFYING = Patience(
-    start_to_close_timeout=timedelta(minutes=2),
+    start_to_close_timeout=timedelta(minutes=12),
     retry_policy=RetryPolicy(
         initial_interval=timedelta(seconds=30), maximum_interval=timedelta(hours=1)
     ),

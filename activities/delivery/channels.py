@@ -16,7 +16,12 @@ from activities.delivery.errors import NotNow
 from activities.directory import Email, Entry, Id
 
 LONGEST_WAIT = 60
-"""Seconds; an attempt at a whole notice has twice as long (`patience.NOTIFYING`)."""
+"""Seconds in which a mail server must have taken everything before a mail, a webhook its post."""
+LONGEST_DATA = 300
+"""Seconds from the mail itself to its answer: servers look at it first, some for minutes.
+
+All of it must fit into an attempt at a notice (`patience.NOTIFYING`).
+"""
 
 Seconds = Annotated[float, Field(ge=1, le=LONGEST_WAIT)]
 

@@ -4,6 +4,7 @@ A repeat of a notice is the same mail byte for byte, so that mail programs can t
 """
 
 import asyncio
+import re
 from contextlib import suppress
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -12,7 +13,7 @@ from email.utils import format_datetime
 import aiosmtplib
 from aiosmtplib import SMTPDataError, SMTPException, SMTPRecipientRefused, SMTPResponseException
 
-from activities.delivery.channels import Smtp, secret, trust
+from activities.delivery.channels import LONGEST_DATA, Smtp, secret, trust
 from activities.delivery.errors import NeverArrives, NotNow
 from activities.delivery.means import Parcel
 from activities.delivery.recipients import Recipient
@@ -23,7 +24,9 @@ FAREWELL = 2
 FOR_EVER = 500
 """Answers from here on mean that trying again changes nothing …"""
 ASKS_US = frozenset({530, 534, 535, 538})
-"""… but for these, which want another login: that is the office's to mend."""
+"""… but for these, which want another login: that is the office's to mend …"""
+POLICY = re.compile(r"5\.7\.\d")
+"""… and for this status (RFC 3463): the server takes nothing from us, whoever it is for."""
 
 
 def compose(
@@ -56,9 +59,13 @@ async def send_mail(smtp: Smtp, mail: EmailMessage, address: str) -> str:
     """Hand a mail to the server and return its answer; raises `NeverArrives`, `NotNow`."""
     client = _client(smtp)
     try:
-        async with asyncio.timeout(smtp.timeout):
+        async with asyncio.timeout(smtp.timeout) as limit:
             await client.connect()
-            return await _hand_over(client, smtp.sender, address, mail)
+            await client.mail(smtp.sender)
+            await _name_recipient(client, address)
+            # A mail that is given up while the server still looks at it comes twice.
+            limit.reschedule(asyncio.get_running_loop().time() + LONGEST_DATA)
+            return await _hand_over(client, mail)
     except SMTPResponseException as refusal:
         raise NotNow(str(refusal.code), refusal.message) from None
     except TimeoutError:
@@ -92,15 +99,25 @@ def _client(smtp: Smtp) -> aiosmtplib.SMTP:
     )
 
 
-async def _hand_over(client: aiosmtplib.SMTP, sender: str, address: str, mail: EmailMessage) -> str:
-    await client.mail(sender)
+async def _name_recipient(client: aiosmtplib.SMTP, address: str) -> None:
     try:
         await client.rcpt(address)
-        answer = await client.data(mail.as_bytes())
-    except (SMTPRecipientRefused, SMTPDataError) as refusal:
-        if refusal.code >= FOR_EVER and refusal.code not in ASKS_US:
-            raise NeverArrives(str(refusal.code), refusal.message) from None
-        raise
+    except SMTPRecipientRefused as refusal:
+        raise _meant(refusal) from None
     except ValueError:
         raise NeverArrives("address", "not an address that a mail can have") from None
+
+
+async def _hand_over(client: aiosmtplib.SMTP, mail: EmailMessage) -> str:
+    try:
+        answer = await client.data(mail.as_bytes(), timeout=LONGEST_DATA)
+    except SMTPDataError as refusal:
+        raise _meant(refusal) from None
     return f"{answer.code} {answer.message}"
+
+
+def _meant(refusal: SMTPResponseException) -> NeverArrives | NotNow:
+    """Return what a refusal means: an address that is dead, or a server to be asked again."""
+    ours = refusal.code in ASKS_US or POLICY.match(refusal.message.strip())
+    kind = NeverArrives if refusal.code >= FOR_EVER and not ours else NotNow
+    return kind(str(refusal.code), refusal.message)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from activities.delivery.channels import LONGEST_WAIT
+from activities.delivery.channels import LONGEST_DATA, LONGEST_WAIT
 from activities.store import RecordStore
 from activities.store.deliveries import Trial
 from activities.store.rebuild import rebuild
@@ -72,4 +72,4 @@ async def test_a_rebuild_keeps_what_came_of_each_way(store: RecordStore) -> None
 
 
 def test_no_server_can_take_longer_than_an_attempt_has() -> None:
-    assert NOTIFYING["start_to_close_timeout"].total_seconds() >= 1.5 * LONGEST_WAIT
+    assert NOTIFYING["start_to_close_timeout"].total_seconds() >= 2 * (LONGEST_WAIT + LONGEST_DATA)
