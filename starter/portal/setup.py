@@ -17,7 +17,8 @@ from workflows.domain.calendars import SHANGHAI
 OURS = "zhengming-"
 """Every list that this page puts into a browser has an id that begins so."""
 
-# The UI makes only the workflow id a link, so it stands where nobody has to scroll to it.
+# The UI makes only the workflow id a link, so it stands where nobody has to scroll to it; marks
+# stand before days, which the UI writes out to the hundredth of a second.
 COLUMNS = (
     "Status",
     "Workflow ID",
@@ -25,8 +26,8 @@ COLUMNS = (
         key.name
         for key in (
             attributes.STAGE,
-            attributes.DUE_AT,
             attributes.TAGS,
+            attributes.DUE_AT,
             attributes.AWAITED_ROLE,
             attributes.ORGAN,
         )

@@ -13,9 +13,7 @@ from tests.ui.matters import Matters
 
 pytestmark = pytest.mark.timeout(300)
 
-COLUMNS = [
-    "Status", "Workflow ID", "Stage", "DueAt", "AwaitedRole", "Organ", "Tags", "RulePack",
-]  # fmt: skip
+COLUMNS = ["Status", "Workflow ID", "Stage", "Tags", "DueAt", "AwaitedRole", "Organ"]
 
 
 FETCHED = """() => performance.getEntriesByType("resource")
@@ -122,3 +120,22 @@ async def test_what_never_changes_is_fetched_once(fresh_page: Page, matters: Mat
 
     assert first > 100
     assert await fresh_page.evaluate(FETCHED) < 30
+
+
+IN_SIGHT = """cell => {
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    const list = cell.closest(".overflow-auto").getBoundingClientRect();
+    return words.getBoundingClientRect().right < list.right;
+}"""
+"""Says whether the words of a cell are inside the part of the list that is not scrolled away."""
+
+
+async def test_marks_are_in_sight_on_a_narrow_screen(fresh_page: Page, matters: Matters) -> None:
+    await fresh_page.set_viewport_size({"width": 1280, "height": 800})
+    await set_up(fresh_page)
+
+    cells = seen(fresh_page, "workflows-summary-table-body-cell")
+    for mark in ("overdue", "suspended"):
+        assert await cells.filter(has_text=mark).evaluate(IN_SIGHT)
+    assert not await cells.filter(has_text="undertaking_department").last.evaluate(IN_SIGHT)
