@@ -1,7 +1,6 @@
 """Documents through the portal: the file for those who may read names, and a line for each read."""
 
 import json
-import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +11,6 @@ from zipfile import ZipFile
 
 import httpx
 import pytest
-import pytest_asyncio
 
 from starter.keys import KeyRing
 from starter.portal.app import portal_app
@@ -21,22 +19,9 @@ from starter.portal.serving import listener, serving
 from starter.portal.tokens import token_for
 from starter.reading import open_reader
 from starter.settings import Settings
-from tests.starter.paper_office import ALLEGATION, FIRST, SECOND, furnish
+from tests.starter.paper_office import ALLEGATION, FIRST, SECOND
 
 FAR = "http://127.0.0.1:1"
-
-
-@pytest_asyncio.fixture(scope="module")
-async def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("papers")
-    await furnish(data)
-    return data
-
-
-@pytest.fixture
-def office(furnished: Path, tmp_path: Path) -> Path:
-    """A copy of this test alone, to do harm to."""
-    return shutil.copytree(furnished, tmp_path / "office")
 
 
 @asynccontextmanager

@@ -1,18 +1,12 @@
 """`zhengming document`: the right is asked, the read is noted, what was touched is named."""
 
 import json
-import shutil
-import sqlite3
 import stat
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-import pytest_asyncio
 
-from starter.keys import KeyRing
-from tests.starter.cli import Said, Zhengming
 from tests.starter.paper_office import (
     ALLEGATION,
     BARE,
@@ -21,49 +15,8 @@ from tests.starter.paper_office import (
     OTHER_POINT,
     PERSON,
     SECOND,
-    furnish,
 )
-
-
-@pytest_asyncio.fixture(scope="session")
-async def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("papers")
-    await furnish(data)
-    return data
-
-
-@pytest.fixture
-def office(furnished: Path, tmp_path: Path) -> Path:
-    """A copy of this test alone, to do harm to."""
-    return shutil.copytree(furnished, tmp_path / "office")
-
-
-@pytest.fixture
-def document(office: Path) -> "Command":
-    return Command(office)
-
-
-class Command:
-    """`zhengming document` on a data directory, as `li` unless it is said otherwise."""
-
-    def __init__(self, data: Path) -> None:
-        self.data = data
-
-    def __call__(self, *arguments: str | Path, by: str = "li", lang: str = "zh") -> Said:
-        variables = {"ZHENGMING_OFFICER": by, "ZHENGMING_LANG": lang, "COLUMNS": "200"}
-        return Zhengming(self.data)("document", *arguments, **variables)
-
-    def reads(self) -> list[dict[str, str]]:
-        log = self.data / "reads.jsonl"
-        lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
-        return [json.loads(line) for line in lines]
-
-    def change(self, statement: str) -> None:
-        """Do harm as somebody who may write to the record store's file."""
-        connection = sqlite3.connect(self.data / "records.db")
-        with connection:
-            assert connection.execute(statement).rowcount != 0
-        connection.close()
+from tests.starter.papers.command import Command
 
 
 def test_the_list_shows_numbers_days_states_and_hashes_and_no_name(document: Command) -> None:
@@ -215,83 +168,6 @@ def test_the_list_says_why_a_document_waits_and_what_to_do(document: Command) ->
     assert "没有发现障碍" in sound
     assert "commission_letter.docx：不是 Word 文档" in broken
     assert "officers.toml 中没有 [organs.DW]" in nobody
-
-
-def test_sound_documents_are_said_to_be_intact(document: Command) -> None:
-    said = document("verify")
-
-    assert (said.code, said.out) == (0, "4 份文书，完好。\n")
-    assert document("verify", FIRST, "--json").json == {
-        "documents": 2,
-        "intact": True,
-        "findings": [],
-    }
-    assert document.reads() == []
-
-
-FIRST_LETTER = f"matter = '{FIRST}' AND number = '{NUMBERS[0]}'"
-
-
-@pytest.mark.parametrize(
-    ("harm", "matter", "word"),
-    [
-        (f"UPDATE papers SET sealed = x'00' WHERE {FIRST_LETTER}", FIRST, "does not open"),
-        (
-            "UPDATE papers SET sealed = (SELECT sealed FROM papers WHERE number ="
-            f" '{NUMBERS[1]}') WHERE {FIRST_LETTER}",
-            FIRST,
-            "does not open",
-        ),
-        (f"UPDATE papers SET sealed = NULL WHERE {FIRST_LETTER}", FIRST, "is gone"),
-        (f"UPDATE papers SET sha256 = 'a' WHERE {FIRST_LETTER}", FIRST, "otherwise: sha256"),
-        (f"UPDATE papers SET number = '某〔2026〕7号' WHERE {FIRST_LETTER}", FIRST, "number"),
-        (f"UPDATE papers SET letterhead = '{{}}' WHERE {FIRST_LETTER}", FIRST, "letterhead"),
-        (f"UPDATE papers SET serial = 9 WHERE {FIRST_LETTER}", "", "lacks number 1"),
-        (f"DELETE FROM papers WHERE {FIRST_LETTER}", FIRST, "not in the register"),
-        (f"DELETE FROM papers WHERE {FIRST_LETTER}", "", "lacks number 1"),
-        (f"UPDATE papers SET matter = '{BARE}' WHERE {FIRST_LETTER}", BARE, "no journal asks"),
-        ("UPDATE paper_series SET last = 2", "", "its last is 2"),
-        ("UPDATE paper_series SET last = 5", "", "lacks number 4"),
-        ("UPDATE paper_templates SET content = x'00'", FIRST, "gone or was changed"),
-        ("DELETE FROM paper_templates", FIRST, "gone or was changed"),
-    ],
-)
-def test_whatever_was_touched_is_named(
-    document: Command, harm: str, matter: str, word: str
-) -> None:
-    document.change(harm)
-
-    said = document("verify", "--json", lang="en")
-
-    assert said.code == 1
-    assert not said.json["intact"]
-    found = [one["problem_en"] for one in said.json["findings"] if one["matter"] == matter]
-    assert any(word in problem for problem in found), said.json
-    assert PERSON not in said.out + said.err
-
-
-def test_a_file_that_is_lost_is_made_again_from_the_journal(document: Command) -> None:
-    before = document.data / "before.docx"
-    document("export", FIRST, NUMBERS[1], before)
-    document.change("UPDATE papers SET sealed = NULL")
-
-    said = document("export", FIRST, NUMBERS[1], document.data / "after.docx")
-
-    assert said.code == 0, said.err
-    assert (document.data / "after.docx").read_bytes() == before.read_bytes()
-
-
-def test_a_lost_key_is_named_and_keeps_nobody_from_verifying(document: Command) -> None:
-    (document.data / "keys.toml").unlink()
-    assert document("open", FIRST, NUMBERS[0]).code == 5
-    KeyRing.create(document.data / "keys.toml")
-
-    opened = document("open", FIRST, NUMBERS[0], lang="en")
-    verified = document("verify", "--json", lang="en")
-
-    assert opened.code == 5
-    assert "key" in opened.err
-    assert len(verified.json["findings"]) == 3
 
 
 def test_the_templates_are_listed_and_the_standard_ones_can_be_taken_over(
