@@ -1,7 +1,7 @@
 """How commands that may not load the rules put rows of the record store into words."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -26,8 +26,10 @@ DELIVERIES: dict[str, Text] = {
     "sent": Text("已送", "sent"),
     "undeliverable": Text("无法送达", "undeliverable"),
     "restored": Text("补登", "restored"),
-    "spared": Text("不再送", "not needed"),
 }
+
+WRITTEN = Text("已写成文件，待转交", "written to the outbox, to be handed over")
+"""What `sent` means for a file: nobody knows yet whether its reader has it."""
 
 CHANNELS: dict[str, Text] = {
     "file": Text("发件箱", "outbox"),
@@ -65,6 +67,13 @@ def called(labels: Mapping[str, Text], code: str) -> Text:
 def named(labels: dict[str, Text], code: str) -> str:
     """Return what a code is called in the language of this process."""
     return spoken(called(labels, code))
+
+
+def delivered_as(state: str, channels: Collection[str]) -> Text:
+    """Return what has become of a delivery on these channels; of a notice, on all of its ways."""
+    if state == "sent" and channels and set(channels) == {"file"}:
+        return WRITTEN
+    return called(DELIVERIES, state)
 
 
 def worded(row: dict[str, Any], field: str) -> str:

@@ -13,8 +13,8 @@ from starter.asking import helped, number_argument, record_store
 from starter.channels_file import means_of
 from starter.columns import Line, print_columns
 from starter.failure import Invalid
-from starter.labels import CHANNELS, DELIVERIES, PURPOSES, awaited, named, shanghai_time
-from starter.language import LANGUAGE, say
+from starter.labels import CHANNELS, PURPOSES, awaited, delivered_as, named, shanghai_time
+from starter.language import LANGUAGE, say, spoken
 from starter.matter import Matter
 from starter.notice_samples import WHAT, file_shown, mail_shown, post_shown, sample, staged
 from starter.notice_trial import Tried, tried
@@ -137,7 +137,7 @@ def _lines(notice: dict[str, Any]) -> list[Line]:
                 what,
                 way["recipient"] or role,
                 named(CHANNELS, way["channel"]) or "—",
-                named(DELIVERIES, way["state"]),
+                spoken(delivered_as(way["state"], [way["channel"]])),
                 way["attempts"],
                 shanghai_time(way["updated_at"]),
                 way["answer"],
