@@ -59,13 +59,12 @@ class NoticeActivities:
         return notice is not None and any(t.state == "sent" for t in notice.trials.values())
 
     async def _deliver(self, order: DeliverNotice, notice: WaitingNotice) -> Fate:
-        """Return what came of a notice; raises ApplicationError while somebody waits for it."""
+        """Return what came of a notice; raises ApplicationError while a way is closed."""
         attempt = self._attempt(self._current_means(order), order, notice, _moment(order))
         outcomes = await attempt.go()
         if closed := waiting(outcomes):
             codes = sorted({outcome.code for outcome in closed})
             raise _waits(", ".join(codes), again_in(closed))
-        await attempt.spare(outcomes)
         attempts, nobody = activity.info().attempt, "; ".join(lost(outcomes))
         return Fate("undeliverable", attempts, nobody) if nobody else Fate("sent", attempts)
 

@@ -52,13 +52,6 @@ class Attempt:
                 raise outcome
         return dict(zip(chosen, (o for o in outcomes if isinstance(o, Outcome)), strict=True))
 
-    async def spare(self, outcomes: dict[Way, Outcome]) -> None:
-        """Remember which closed ways nobody waits for any more."""
-        for way, outcome in outcomes.items():
-            trial = outcome.trial
-            if trial.state == "queued":
-                await self._keep(way, Trial("spared", trial.attempts, trial.answer))
-
     def _recipients(self) -> tuple[Recipient, ...]:
         return recipients(
             self._means.directory,

@@ -31,14 +31,8 @@ def lost(outcomes: Outcomes) -> tuple[str, ...]:
 
 
 def waiting(outcomes: Outcomes) -> tuple[Outcome, ...]:
-    """Return the closed ways to those who have got nothing yet."""
-    return tuple(
-        outcome
-        for _, own in _by_officer(outcomes)
-        if not any(outcome.trial.state == "sent" for _, outcome in own)
-        for _, outcome in own
-        if outcome.trial.state == "queued"
-    )
+    """Return the ways that are closed for a while; each is gone, however long it takes."""
+    return tuple(outcome for outcome in outcomes.values() if outcome.trial.state == "queued")
 
 
 def _by_officer(outcomes: Outcomes) -> Iterator[tuple[str, list[tuple[Way, Outcome]]]]:
@@ -48,6 +42,9 @@ def _by_officer(outcomes: Outcomes) -> Iterator[tuple[str, list[tuple[Way, Outco
 
 
 def again_in(closed: tuple[Outcome, ...]) -> timedelta | None:
-    """Return when to ask again; None leaves it to the retry policy, if one gave no moment."""
+    """Return when the first way opens; None leaves it to the retry policy, if one gave no moment.
+
+    To ask another one too early is harmless: it is closed still, and says so again.
+    """
     named = [outcome.again_in for outcome in closed if outcome.again_in is not None]
-    return max(named) if len(named) == len(closed) else None
+    return min(named) if len(named) == len(closed) else None

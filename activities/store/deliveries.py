@@ -14,8 +14,7 @@ from activities.store.tables import deliveries, matters
 
 NoticeKey = tuple[str, int, int]
 """Matter, event, and place among the notices of the event."""
-DeliveryState = Literal["queued", "sent", "undeliverable", "spared"]
-"""`spared`: closed, and not needed any more, since its recipient was reached another way."""
+DeliveryState = Literal["queued", "sent", "undeliverable"]
 
 # Made once: SQLAlchemy takes longer to make and look up a statement than to run it.
 _VIEW = sa.select(matters.c.view).where(matters.c.matter == sa.bindparam("of_matter"))

@@ -111,6 +111,22 @@ async def test_a_receiver_that_asks_for_rest_gets_it(
     assert rests[2:] == [timedelta(days=1), None]
 
 
+async def test_the_way_that_opens_first_is_asked_first(
+    office: DeliveringOffice, hook: HookServer
+) -> None:
+    """A day's rest for one bot is none for the other."""
+    people = "".join(
+        f'[officers.{who}]\norgan = "DW"\nroles = ["principal"]\n'
+        f'addresses = {{ webhook = "{who}" }}\n'
+        for who in ("wang", "ma")
+    )
+    hooks = "".join(f"[webhooks.{who}]\nurl = '{hook.url}/{who}'\n" for who in ("wang", "ma"))
+    office.has(people, hooks)
+    hook.answers = [Answer(429, {"retry-after": seconds}) for seconds in ("86400", "60")]
+
+    assert (await office.waits()).next_retry_delay == timedelta(minutes=1)
+
+
 async def test_a_server_that_hangs_is_an_outage_that_ends_in_time(
     office: DeliveringOffice, hook: HookServer
 ) -> None:

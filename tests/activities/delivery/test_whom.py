@@ -134,7 +134,7 @@ async def test_every_address_is_used_and_whoever_has_none_gets_a_file(
     assert (len(post_office.mails), len(hook.posts), len(office.files())) == (1, 1, 1)
 
 
-async def test_who_was_reached_by_mail_does_not_wait_for_his_bot(
+async def test_a_bot_that_is_away_is_tried_until_it_is_back_though_his_mail_got_through(
     office: DeliveringOffice, post_office: PostOffice, hook: HookServer
 ) -> None:
     hook.says(503)
@@ -143,10 +143,26 @@ async def test_who_was_reached_by_mail_does_not_wait_for_his_bot(
         channels = office.data / "channels.toml"
         channels.write_text(f"{channels.read_text()}\n[webhooks.group]\nurl = '{hook.url}'\n")
 
+        await office.waits()
+        at_first = (await office.trials())["wang", "email"].state
+
         assert (await office.deliver()).delivered
 
-    spared = (await office.trials())["wang", "webhook"]
-    assert (spared.state, spared.attempts) == ("spared", 1)
+    assert at_first == "sent"
+    assert (await office.trials())["wang", "webhook"].state == "sent"
+    assert (len(post_office.mails), len(hook.posts), len(office.files())) == (1, 2, 1)
+
+
+async def test_a_way_that_never_works_is_left_out_where_another_got_through(
+    office: DeliveringOffice, post_office: PostOffice, hook: HookServer
+) -> None:
+    hook.says(410)
+    async with mail_server(post_office) as port:
+        office.has_mail(port, BOTH.format())
+        channels = office.data / "channels.toml"
+        channels.write_text(f"{channels.read_text()}\n[webhooks.group]\nurl = '{hook.url}'\n")
+
+        assert (await office.deliver()).delivered
 
 
 HOURS = Hours(
