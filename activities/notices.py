@@ -48,25 +48,37 @@ class NoticeActivities:
         # A matter that still asks for a restored notice was waiting for it: it is delivered now.
         if fate.state in ("queued", "restored"):
             fate = await self._deliver(order, notice)
-            await self._store.mark_notice(*key, fate)
-            _report(order, fate)
         if fate.state == "sent":
             return Delivery(delivered=True)
-        return Delivery(delivered=False, reason=fate.answer, partly=await self._is_partly_sent(key))
+        return Delivery(
+            delivered=False,
+            reason=fate.answer,
+            partly=await self._is_partly_sent(key),
+            waiting=fate.state == "queued",
+        )
 
     async def _is_partly_sent(self, key: NoticeKey) -> bool:
         notice = await self._store.waiting_notice(key)
         return notice is not None and any(t.state == "sent" for t in notice.trials.values())
 
     async def _deliver(self, order: DeliverNotice, notice: WaitingNotice) -> Fate:
-        """Return what came of a notice; raises ApplicationError while a way is closed."""
+        """Return what came of a notice; raises ApplicationError while a way is closed.
+
+        One that is still queued has somebody who can never be reached, which nobody knows yet.
+        """
         attempt = self._attempt(self._current_means(order), order, notice, _moment(order))
         outcomes = await attempt.go()
-        if closed := waiting(outcomes):
+        attempts, nobody = activity.info().attempt, "; ".join(lost(outcomes))
+        closed = waiting(outcomes)
+        if closed and nobody and not order.noted:
+            return Fate("queued", attempts, nobody)
+        if closed:
             codes = sorted({outcome.code for outcome in closed})
             raise _waits(", ".join(codes), again_in(closed))
-        attempts, nobody = activity.info().attempt, "; ".join(lost(outcomes))
-        return Fate("undeliverable", attempts, nobody) if nobody else Fate("sent", attempts)
+        fate = Fate("undeliverable", attempts, nobody) if nobody else Fate("sent", attempts)
+        await self._store.mark_notice(order.matter, order.seq, order.index, fate)
+        _report(order, fate)
+        return fate
 
     def _current_means(self, order: DeliverNotice) -> Means:
         try:

@@ -37,18 +37,28 @@ class Post:
             self._under_way[order] = asyncio.create_task(delivery)  # noqa: TID251
 
     async def _deliver(self, order: DeliverNotice) -> None:
+        delivery = await self._tried(order)
+        self._note(order, delivery)
+        if delivery.waiting:
+            # Who is lost must be told at once, however long the others' servers stay away.
+            self._note(order, await self._tried(order.model_copy(update={"noted": True})))
+        del self._under_way[order]
+        self._wake()
+
+    async def _tried(self, order: DeliverNotice) -> Delivery:
         label = ROLE_LABELS[Role(order.to_role)].both()
-        delivery = await workflow.execute_activity_method(
+        return await workflow.execute_activity_method(
             NoticeActivities.deliver_notice,
             order,
             summary=f"Notice 通知 {order.purpose} → {label}",
             **NOTIFYING,
         )
+
+    def _note(self, order: DeliverNotice, delivery: Delivery) -> None:
         if not delivery.delivered and not self._is_known(delivery):
             self._noted.add(delivery.reason)
             self._undeliverable(order, delivery.reason)
-        del self._under_way[order]
-        self._wake()
+            self._wake()
 
     def _is_known(self, delivery: Delivery) -> bool:
         """Say whether a dead address was noted before, so that it makes no work of every notice.

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,32 @@ async def test_one_dead_address_is_one_work_item_while_others_of_its_role_are_to
     lost = [item.text_zh for item in items if item.action == "settle-notice"]
     assert lost[0] == f"通知 {key} 未能送达承办部门 wu（邮箱 550），请另行告知"
     assert len(lost) == len(noted)
+
+
+async def test_who_is_lost_is_told_at_once_though_the_others_server_stays_away(
+    client: Client, installation: Settings, served_store: RecordStore, tmp_path: Path
+):
+    post_office = PostOffice()
+    post_office.refused = {
+        "wu@office.example": "550 5.1.1 User unknown",
+        "li@office.example": "451 4.7.1 later",
+    }
+    async with mail_server(post_office) as port:
+        settings = mailing(installation, tmp_path, port, "wu", "li")
+        async with premises(client, settings, served_store) as office:
+            matter = await (await at_any_hour(office)).reach("EVALUATING")
+            while not await matter.facts("notice_undeliverable"):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+            while_waiting = await fates(matter, "undertaking_department")
+            items = [item.action for item in (await matter.view()).work_items]
+            post_office.refused.pop("li@office.example")
+            await matter.timeline.ahead(timedelta(hours=2))
+            after = await fates(matter, "undertaking_department")
+
+    assert "queued" in while_waiting
+    assert "settle-notice" in items
+    assert set(after) == {"undeliverable"}
+    assert [mail["To"] for mail in post_office.mails] == ["li@office.example"] * len(after)
 
 
 async def fates(matter: Matter, role: str) -> list[str]:

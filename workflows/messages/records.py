@@ -140,6 +140,8 @@ class DeliverNotice(BaseModel, frozen=True):
     hours: Hours | None = None
     """When it may disturb somebody by mail or bot; None for always."""
     stand_in: StandIn = "none"
+    noted: bool = False
+    """Whether it is on record who cannot be reached, so that the rest may take its time."""
 
 
 class Delivery(BaseModel, frozen=True):
@@ -149,6 +151,8 @@ class Delivery(BaseModel, frozen=True):
     reason: str = ""
     partly: bool = False
     """Somebody of that role has it, so that only those whom the reason names are without."""
+    waiting: bool = False
+    """Other ways are only closed for a while: ask again with `noted`."""
 
 
 class MakeDocument(BaseModel, frozen=True):

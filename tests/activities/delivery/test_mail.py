@@ -161,12 +161,14 @@ async def test_a_corrected_address_takes_effect_while_the_notice_is_retried(
     }
     async with mail_server(post_office) as port:
         office.has_mail(port, two)
-        await office.waits()
+        first = await office.deliver()
+        await office.waits(noted=True)
         office.has_mail(port, two.replace("wnag", "wang"))
         post_office.refused = {}
 
-        assert (await office.deliver()).delivered
+        assert (await office.deliver(noted=True)).delivered
 
+    assert first == Delivery(delivered=False, reason="wang email 550", waiting=True)
     assert {mail["To"] for mail in post_office.mails} == {
         "wang@office.example",
         "zhao@office.example",
