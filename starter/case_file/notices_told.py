@@ -6,7 +6,7 @@ from typing import Any
 from starter.case_file.model import Delivery, Notice
 from starter.case_file.people import People
 from starter.case_file.words import of_organ
-from starter.labels import CHANNELS, DELIVERIES, PURPOSES, ROLES, called, shanghai_time
+from starter.labels import CHANNELS, PURPOSES, ROLES, called, delivered_as, shanghai_time
 from workflows.domain.text import Text
 
 Row = dict[str, Any]
@@ -36,7 +36,7 @@ def _notice(row: Row, ways: list[Row], people: People) -> Notice:
         to=of_organ(called(ROLES, row["to_role"]), row["to_organ"]),
         body=Text(row["body_zh"], row["body_en"]),
         state=row["state"],
-        state_label=called(DELIVERIES, row["state"]),
+        state_label=delivered_as(row["state"], [way["channel"] for way in ways]),
         attempts=row["attempts"],
         answer=row["answer"],
         at=shanghai_time(row["updated_at"]),
@@ -51,7 +51,7 @@ def _delivery(row: Row, people: People) -> Delivery:
         channel=row["channel"],
         channel_label=called(CHANNELS, row["channel"]),
         state=row["state"],
-        state_label=called(DELIVERIES, row["state"]),
+        state_label=delivered_as(row["state"], [row["channel"]]),
         attempts=row["attempts"],
         # What the other side said may repeat an address, and an address is often a name.
         answer=row["answer"] if people.names else "",

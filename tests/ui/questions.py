@@ -95,8 +95,11 @@ def _sent(records: Reader, number: str) -> list[str]:
 
 
 def _delivered(records: Reader, number: str) -> list[str]:
+    ways = [(way["seq"], way["index"], way["channel"]) for way in records.deliveries(number)]
+    assert {channel for _, _, channel in ways} == {"file"}, "a rehearsal mails nobody"
     return [
-        f"{row['seq']}/{row['index']} {DELIVERIES[row['state']].zh}"
+        f"{row['seq']}/{row['index']} "
+        + ("已写成文件，待转交" if row["state"] == "sent" else DELIVERIES[row["state"]].zh)
         for row in records.notices(number)
     ]
 
