@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
         "handled_as：对单位或者集体（UNIT_OR_COLLECTIVE）须写，其他不写"
     ),
     "handled_as: name the route of the handling organ": "handled_as：应写承办机关自身的路径",
+    "related: other matters, not this one": "related：写其他事项的编号，不写本件",
     "scope: required for MEETING, CIRCULAR, MEDIA, and only for these": (
         "scope：会议、通报、媒体澄清须写，其他不写"
     ),
