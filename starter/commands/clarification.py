@@ -12,8 +12,9 @@ import click
 from starter.failure import Invalid
 from starter.language import say, spoken
 from starter.session import common, session
-from workflows.domain.clarification.commands import MATTER_NUMBER, SIGNALS, UPDATES, Open
+from workflows.domain.clarification.commands import SIGNALS, UPDATES, Open
 from workflows.domain.lifecycle import Command
+from workflows.domain.numbers import MATTER_NUMBER
 from workflows.domain.text import Text
 
 ALL_KINDS: tuple[type[Command], ...] = (Open, *UPDATES, *SIGNALS)

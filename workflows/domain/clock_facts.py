@@ -49,6 +49,24 @@ class WentOverdue(Fact):
         )
 
 
+class PeriodEnded(Fact):
+    """The last day of a period is over; its effective day is the first day after it."""
+
+    kind: Literal["period_ended"] = "period_ended"
+    term: str
+    label: Text
+    rung: int
+    due: date
+    """The last day of the period, in Shanghai, inclusive."""
+    to: tuple[Role, ...]
+
+    def words(self) -> Text:
+        return Text(
+            f"{self.label.zh}届满（最后一日 {self.due}）。",
+            f"The {self.label.en} is over; its last day was {self.due}.",
+        )
+
+
 class NoticeUndeliverable(Fact):
     """A notice can never arrive as it is addressed; somebody must see to it."""
 

@@ -90,6 +90,8 @@ class Deadline(BaseModel):
     """The day on which what the term asked for was done; None while it runs."""
     awaited: Role
     organ: str
+    period: bool = False
+    """A period that runs out by itself, as an impact period does, rather than a duty to meet."""
 
     def due(self, calendar: Calendar) -> date | None:
         """Return the last day in Shanghai, inclusive; None while the term is suspended."""

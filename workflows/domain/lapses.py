@@ -1,4 +1,4 @@
-"""What the clock alone makes true: reminders and overdue flags, each rung once, in order of time.
+"""What the clock alone makes true: reminders, overdue, ends of periods, each rung once, in order.
 
 A matter whose workers were away for weeks catches up here, rung by rung; `effective_on` is the
 day of the rung, `at` the moment it was recorded.
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from workflows.domain.calendars import Calendar
-from workflows.domain.clock_facts import Reminded, WentOverdue
+from workflows.domain.clock_facts import PeriodEnded, Reminded, WentOverdue
 from workflows.domain.deadlines import Deadline, next_rung
 from workflows.domain.lifecycle import Draft, today
 
@@ -40,7 +40,9 @@ def _fired(
         deadline = deadline.model_copy(update={"fired": index + 1})
 
 
-def _fact(deadline: Deadline, index: int, calendar: Calendar) -> Reminded | WentOverdue:
+def _fact(
+    deadline: Deadline, index: int, calendar: Calendar
+) -> Reminded | WentOverdue | PeriodEnded:
     rung, due = deadline.ladder.rung(index), deadline.due(calendar)
     if rung is None or due is None:
         raise IndexError(f"{deadline.key}: no rung {index}")
@@ -51,6 +53,8 @@ def _fact(deadline: Deadline, index: int, calendar: Calendar) -> Reminded | Went
         "due": due,
         "to": rung.to,
     }
+    if rung.purpose == "overdue" and deadline.period:
+        return PeriodEnded.model_validate(common)
     if rung.purpose == "overdue":
         return WentOverdue.model_validate(common)
     return Reminded.model_validate({**common, "purpose": rung.purpose})

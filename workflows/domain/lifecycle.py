@@ -45,6 +45,8 @@ CALENDAR = Actor(officer="calendar", organ="", roles=(Role.CALENDAR,))
 """Who acts when nobody does: a date was reached."""
 REGISTRY = Actor(officer="registry", organ="", roles=(Role.REGISTRY,))
 """Who numbers and keeps documents."""
+LINKED = Actor(officer="linked", organ="", roles=(Role.LINKED_MATTER,))
+"""Who hands in what another matter reports: the two are linked by number."""
 
 
 class Command(Value):
@@ -134,12 +136,36 @@ class WorkItem(Value):
     term: str = ""
 
 
+class MatterToOpen(Value):
+    """Another matter that follows from an event: its kind, its number and its opening request.
+
+    `request` is the kind's `Open` command in plain JSON; rules and calendar are handed on.
+    """
+
+    kind: str
+    number: str
+    request: dict[str, Any]
+
+
+class MatterMessage(Value):
+    """What one matter reports to another: the receiver's signal and its payload in plain JSON.
+
+    Every date that counts is in the payload: the moment of arrival decides nothing.
+    """
+
+    to: str
+    name: str
+    payload: dict[str, Any]
+
+
 class Effects(Value):
     """What the shell must make happen because of one event."""
 
     notices: tuple[Notice, ...] = ()
     documents: tuple[Document, ...] = ()
     papers: tuple[Paper, ...] = ()
+    openings: tuple[MatterToOpen, ...] = ()
+    messages: tuple[MatterMessage, ...] = ()
 
 
 class Standing(Value):

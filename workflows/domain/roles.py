@@ -20,6 +20,13 @@ class Role(StrEnum):
     APPLICANT = "applicant"
     CALENDAR = "calendar"
     REGISTRY = "registry"
+    LINKED_MATTER = "linked_matter"
+    ADJUDICATION_OFFICE = "adjudication_office"
+    UPPER_ORGAN = "upper_organ"
+    PARTY_COMMITTEE = "party_committee"
+    ORGANISATION_HR = "organisation_hr"
+    RESPONSIBLE_UNIT = "responsible_unit"
+    INTERNAL_SUPERVISION = "internal_supervision"
 
 
 ROLE_LABELS: dict[Role, Text] = {
@@ -39,4 +46,11 @@ ROLE_LABELS: dict[Role, Text] = {
     Role.APPLICANT: Text("申请人", "applicant"),
     Role.CALENDAR: Text("日历", "calendar"),
     Role.REGISTRY: Text("文书登记", "document registry"),
+    Role.LINKED_MATTER: Text("关联事项", "linked matter"),
+    Role.ADJUDICATION_OFFICE: Text("审理室", "adjudication office"),
+    Role.UPPER_ORGAN: Text("上级纪检监察机关", "upper discipline-inspection organ"),
+    Role.PARTY_COMMITTEE: Text("党委（党组）", "Party committee"),
+    Role.ORGANISATION_HR: Text("组织人事部门", "organisation and personnel department"),
+    Role.RESPONSIBLE_UNIT: Text("责任单位", "responsible unit"),
+    Role.INTERNAL_SUPERVISION: Text("纪检监察干部监督部门", "internal supervision department"),
 }

@@ -18,9 +18,7 @@ from workflows.domain.clarification.values import (
     Verification,
 )
 from workflows.domain.lifecycle import Command, Day
-
-MATTER_NUMBER = r"^[A-Z]{2,8}-\d{4}-\d{1,8}$"
-MatterNumber = Annotated[str, Field(pattern=MATTER_NUMBER)]
+from workflows.domain.numbers import MatterNumber
 
 
 class Open(Command):
