@@ -6,12 +6,12 @@ from typing import Generic, Self, TypeVar
 from pydantic import BaseModel
 
 from workflows.domain.calendars import Calendar
-from workflows.domain.clarification.commands import Open
-from workflows.domain.clarification.state import Clarification
-from workflows.domain.lifecycle import State
+from workflows.domain.lifecycle import Command, State
 from workflows.domain.rulepack import RulePack
+from workflows.messages.links import OpenMatters, TellMatter
 from workflows.messages.records import DeliverNotice, MakeDocument
 
+R = TypeVar("R", bound=Command)
 S = TypeVar("S", bound=State)
 
 
@@ -60,18 +60,24 @@ class Carried(BaseModel, Generic[S], frozen=True):
     """Notices whose delivery the next run must see to."""
     unmade: tuple[MakeDocument, ...] = ()
     """Documents that the next run must see to."""
+    unopened: tuple[OpenMatters, ...] = ()
+    """Matters that the next run must open."""
+    untold: tuple[TellMatter, ...] = ()
+    """Messages to other matters that the next run must hand in."""
     steps: tuple[str, ...] = ()
     """The latest lines of the status page."""
 
 
-class OpenClarification(BaseModel, frozen=True):
-    """Open a clarification under a rule pack and a calendar, or carry one over into a new run."""
+class OpenMatter(BaseModel, Generic[R, S], frozen=True):
+    """Open a matter under a rule pack and a calendar, or carry one over into a new run."""
 
-    request: Open | None = None
+    request: R | None = None
     pack: RulePack | None = None
     calendar: Calendar | None = None
-    carried: Carried[Clarification] | None = None
+    carried: Carried[S] | None = None
+    at: datetime | None = None
+    """The moment at which another matter asked for this run; its own never lies before it."""
 
-    def carrying(self, carried: Carried[Clarification]) -> Self:
+    def carrying(self, carried: Carried[S]) -> Self:
         """Return the input with which the next run takes over from this one."""
         return self.__class__(carried=carried)

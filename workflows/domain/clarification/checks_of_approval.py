@@ -7,10 +7,10 @@ from workflows.domain.clarification import commands as c
 from workflows.domain.clarification.checks_of_entry import check_partly_true
 from workflows.domain.clarification.methods import WITHIN, Effect, Plan, PlannedMethod
 from workflows.domain.clarification.planning import check_plan, is_public, seat_role
-from workflows.domain.clarification.refusals import refuse
 from workflows.domain.clarification.seats import seat_of
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.lifecycle import Command
+from workflows.domain.refusals import refuse
 
 
 def check_opinion(matter: Clarification, command: c.GiveOpinion, today: date) -> None:

@@ -7,8 +7,8 @@ from workflows.domain.clarification.checks_of_papers import check_number
 from workflows.domain.clarification.methods import METHOD_LABELS
 from workflows.domain.clarification.particulars import View
 from workflows.domain.clarification.planning import addressee, check_points
-from workflows.domain.clarification.refusals import not_later, refuse
 from workflows.domain.clarification.state import Clarification
+from workflows.domain.refusals import not_later, refuse
 from workflows.domain.roles import ROLE_LABELS, Role
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import date
 
 from workflows.domain.clarification import commands as c
-from workflows.domain.clarification.refusals import not_later, refuse
 from workflows.domain.clarification.situations import MostlyOrMainlyUntrue, Situations
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.clarification.values import Verification
+from workflows.domain.refusals import not_later, refuse
 
 
 def check_screen(matter: Clarification, command: c.Screen, today: date) -> None:

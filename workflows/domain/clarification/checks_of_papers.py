@@ -7,13 +7,13 @@ from workflows.domain.clarification.methods import METHOD_LABELS, Method
 from workflows.domain.clarification.occasions import OCCASIONS
 from workflows.domain.clarification.particulars import DocumentRef
 from workflows.domain.clarification.planning import informed_by_name
-from workflows.domain.clarification.refusals import refuse
 from workflows.domain.clarification.stages import ENDED, STAGE_LABELS
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.clarification.values import SubjectKind
 from workflows.domain.lifecycle import Rejected
 from workflows.domain.paper_facts import PaperKind
 from workflows.domain.paper_labels import PAPER_LABELS
+from workflows.domain.refusals import refuse
 from workflows.domain.rulepack import NoticeRule
 
 

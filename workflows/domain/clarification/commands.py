@@ -9,16 +9,10 @@ from pydantic import Field, model_validator
 
 from workflows.domain.clarification import particulars as p
 from workflows.domain.clarification.drafting import DocumentDraft
-from workflows.domain.clarification.values import (
-    Application,
-    Code,
-    Entry,
-    Route,
-    Subject,
-    Verification,
-)
+from workflows.domain.clarification.values import Application, Entry, Route, Subject, Verification
 from workflows.domain.lifecycle import Command, Day
 from workflows.domain.numbers import MatterNumber
+from workflows.domain.writing import Code
 
 
 class Open(Command):

@@ -7,12 +7,12 @@ from workflows.domain.clarification import facts as f
 from workflows.domain.clarification.checks import CHECKS
 from workflows.domain.clarification.checks_of_approval import approved_plan
 from workflows.domain.clarification.clock import TERMS_OF_STAGE
-from workflows.domain.clarification.refusals import not_later, refuse
 from workflows.domain.clarification.seats import check_actor
 from workflows.domain.clarification.stages import ENDED, STAGE_LABELS, Stage
 from workflows.domain.clarification.state import Clarification
 from workflows.domain.clarification.table import ANYWHERE, facts_from
 from workflows.domain.lifecycle import Command, Draft, Fact, legal_date, today
+from workflows.domain.refusals import not_later, refuse
 
 FACT_OF: dict[type[Command], type[Fact]] = {
     c.CompleteMaterials: f.MaterialsCompleted,

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from workflows.domain.clarification.values import Line, Prose
 from workflows.domain.lifecycle import Day, Value
 from workflows.domain.paper_facts import PaperKind
+from workflows.domain.writing import Line, Prose
 
 OF_MEETINGS = frozenset({PaperKind.MEETING_NOTICE, PaperKind.MINUTES})
 

@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from workflows.domain.authority import Seat, check_seat, check_uninvolved
 from workflows.domain.clarification.commands import Open
-from workflows.domain.clarification.refusals import not_later, refuse
 from workflows.domain.clarification.state import handled_route
 from workflows.domain.clarification.values import Entry, Route, SubjectKind
 from workflows.domain.lifecycle import today
+from workflows.domain.refusals import not_later, refuse
 from workflows.domain.roles import Role
 from workflows.domain.rulepack import RulePack
 

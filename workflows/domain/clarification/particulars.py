@@ -9,16 +9,14 @@ from workflows.domain.clarification.methods import Effect, Method, Plan
 from workflows.domain.clarification.situations import SituationCode, Situations
 from workflows.domain.clarification.values import (
     Application,
-    Code,
     LeadResult,
-    Line,
     Point,
     PointId,
-    Prose,
     require_each_once,
 )
 from workflows.domain.lifecycle import Day, Value
 from workflows.domain.roles import Role
+from workflows.domain.writing import Code, Line, Prose
 
 
 class DocumentRef(Value):

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from workflows.domain.clarification.methods import Range
-from workflows.domain.clarification.values import Code, Prose
 from workflows.domain.lifecycle import Value
+from workflows.domain.writing import Code, Prose
 
 
 class Affected(StrEnum):
