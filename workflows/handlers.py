@@ -1,44 +1,58 @@
-"""Lets a workflow take every command of its kind: one update or signal per class.
+"""Gives a workflow one update or signal per command of its kind, so that the Temporal UI names each.
 
-The Temporal UI shows each under its own name; who may give it when is the decider's business.
+Who may give a command when is the decider's business; a message only reaches the shell here.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from workflows.domain.lifecycle import Command
     from workflows.messages.matters import Receipt
-    from workflows.shell import Shell
+
+W = TypeVar("W", bound=type)
 
 
-def take_commands(
-    shell: Shell[Any], updates: Iterable[type[Command]], signals: Iterable[type[Command]]
-) -> None:
-    """Register the messages of a kind; called while the workflow is initialised."""
-    for kind in updates:
-        _take_update(shell, kind)
-    for kind in signals:
-        _take_signal(shell, kind)
+def takes(updates: Iterable[type[Command]], signals: Iterable[type[Command]]) -> Callable[[W], W]:
+    """Return a class decorator, below `workflow.defn`, for a workflow that has a `shell`."""
+
+    def decorate(workflow_class: W) -> W:
+        for kind in updates:
+            handler, check = _update(kind)
+            setattr(workflow_class, kind.kind, handler)
+            setattr(workflow_class, f"_check_{kind.kind}", check)
+        for kind in signals:
+            setattr(workflow_class, kind.kind, _signal(kind))
+        return workflow_class
+
+    return decorate
 
 
-def _take_update(shell: Shell[Any], kind: type[Command]) -> None:
-    async def obey(command: Command) -> Receipt:
-        return await shell.obey(command)
-
-    def check(command: Command) -> None:
-        shell.check(command)
-
-    for handler in (obey, check):
-        handler.__annotations__["command"] = kind
-    workflow.set_update_handler(kind.kind, obey, validator=check)
+def described(kind: type[Command]) -> str:
+    """Return what the UI says of a command: its docstring ends with the Chinese term."""
+    sentence = (kind.__doc__ or "").strip().splitlines()[0].rstrip(".")
+    words, _, term = sentence.rpartition(" ")
+    return f"{term} {words}"
 
 
-def _take_signal(shell: Shell[Any], kind: type[Command]) -> None:
-    def hear(command: Command) -> None:
-        shell.hear(command)
+def _update(kind: type[Command]) -> tuple[Any, Any]:
+    async def obey(self: Any, command: Command) -> Receipt:
+        return await self.shell.obey(command)  # type: ignore[no-any-return]
+
+    def check(self: Any, command: Command) -> None:
+        self.shell.check(command)
+
+    for function in (obey, check):
+        function.__annotations__["command"] = kind
+    handler = workflow.update(name=kind.kind, description=described(kind))(obey)
+    return handler, handler.validator(check)
+
+
+def _signal(kind: type[Command]) -> Any:
+    def hear(self: Any, command: Command) -> None:
+        self.shell.hear(command)
 
     hear.__annotations__["command"] = kind
-    workflow.set_signal_handler(kind.kind, hear)
+    return workflow.signal(name=kind.kind, description=described(kind))(hear)
