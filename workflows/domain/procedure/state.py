@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from workflows.domain.accountability_rules import AccountabilityRules
+from workflows.domain.accountability_rules.rules import AccountabilityRules
 from workflows.domain.lifecycle import State, Value
 from workflows.domain.paper_facts import PaperKind
 from workflows.domain.roles import Role

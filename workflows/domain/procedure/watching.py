@@ -13,7 +13,7 @@ from workflows.domain.authority import Seat
 from workflows.domain.deadlines import Deadline, Ladder
 from workflows.domain.procedure.state import ProcedureState, RunningTerm
 from workflows.domain.procedure.table import M
-from workflows.domain.rulepack import TermRule
+from workflows.domain.term_rules import TermRule
 from workflows.domain.terms import Term
 from workflows.domain.text import Text
 
