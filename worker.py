@@ -9,6 +9,7 @@ from temporalio.worker import Worker
 
 from activities.delivery.outbox import FileOutbox
 from activities.documents import DocumentActivities
+from activities.matters import MatterActivities
 from activities.notices import NoticeActivities
 from activities.records import RecordActivities
 from activities.store import RecordStore, open_store
@@ -33,6 +34,7 @@ def build_worker(
     """Return the worker for everything this project does; the caller runs it."""
     records = RecordActivities(store)
     notices = NoticeActivities(store, outbox, CurrentMeans(settings.data))
+    matters = MatterActivities(client, store, settings.task_queue)
     return Worker(
         client,
         task_queue=settings.task_queue,
@@ -41,6 +43,8 @@ def build_worker(
             records.record_events,
             notices.deliver_notice,
             document_activities(settings, store).make_document,
+            matters.open_matters,
+            matters.tell_matter,
         ],
         workflow_runner=workflow_runner(),
         graceful_shutdown_timeout=settings.shutdown_grace,

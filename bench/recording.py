@@ -12,7 +12,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.clarification import ClarificationWorkflow
     from workflows.domain.clarification.decider import CLARIFICATION
     from workflows.domain.clarification.state import Clarification
-    from workflows.messages.matters import OpenClarification
+    from workflows.messages.openings import OpenClarification
     from workflows.messages.records import MatterView, RecordBatch
     from workflows.shell import Shell
 
@@ -37,8 +37,7 @@ class LocalClarification(ClarificationWorkflow):
     def __init__(self, opening: OpenClarification) -> None:
         self.shell = LocalShell(CLARIFICATION)
         self._opening = opening
-        if opening.request is not None:
-            self.shell.open(opening.request, opening.pack, opening.calendar)
+        self.shell.begin(opening)
 
     @workflow.run
     async def run(self, opening: OpenClarification) -> MatterView:

@@ -7,7 +7,6 @@ from typing import Any
 from starter.calendar_files import load_calendar
 from starter.desk import Answer, Desk
 from starter.failure import Invalid, NoSuchMatter
-from starter.opening import Opening
 from starter.payloads import command_of
 from starter.rulepack_files import DEFAULT, load_pack
 from starter.sending import answered, digest_of, key_of, seen_on_record, send_signal, send_update
@@ -17,6 +16,8 @@ from workflows.domain.clarification.commands import SIGNALS, Apply, Open
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.lifecycle import Actor, Command
 from workflows.domain.text import Text
+from workflows.kinds import KINDS
+from workflows.opening import Opening
 from workflows.picture import retold
 
 
@@ -57,7 +58,7 @@ def _opening(
             Text("number：与命令行的编号不一致。", "number: differs from the CASE of the command.")
         )
     request: Open = command_of(Open, {**payload, "number": number}, actor, on)
-    return Opening(request, load_pack(rule_pack), load_calendar())
+    return Opening(KINDS[CLARIFICATION.kind], request, load_pack(rule_pack), load_calendar())
 
 
 def _with_application(written: object, command: Apply) -> dict[str, Any]:

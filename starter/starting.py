@@ -9,20 +9,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from temporalio.client import WithStartWorkflowOperation
-from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.store.errors import FindingTaken, NumberTaken
 from starter.desk import Answer, Desk
 from starter.failure import Refused
-from starter.opening import Opening
 from starter.sending import answered, digest_of, not_running, require_own
-from workflows.clarification import ClarificationWorkflow
-from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.lifecycle import Command
 from workflows.domain.text import Text
 from workflows.messages.matters import Receipt
+from workflows.opening import Opening
 from workflows.shell import OPENING
 
 UNDER_WAY = timedelta(seconds=60)
@@ -30,15 +27,15 @@ UNDER_WAY = timedelta(seconds=60)
 
 
 async def send_opening(desk: Desk, opening: Opening) -> Answer:
-    """Open a clarification and return its receipt; raises Refused, ServiceAway."""
-    _check(opening)
+    """Open a matter and return its receipt; raises Refused, ServiceAway."""
+    opening.check(datetime.now(UTC))
     own = digest_of(opening.request)
     if not await _reserved_now(desk, opening):
         known = await answered(desk, opening.number, OPENING, own)
         if known is not None:
             return known
     start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
-        ClarificationWorkflow.run, opening.message, **_once(desk, opening)
+        opening.kind.workflow, opening.message, **opening.once(desk.task_queue)
     )
     answering = desk.client.execute_update_with_start_workflow(
         "opened", start_workflow_operation=start, id=OPENING, result_type=Receipt
@@ -53,13 +50,13 @@ async def send_opening(desk: Desk, opening: Opening) -> Answer:
 
 async def start_with_application(desk: Desk, opening: Opening, application: Command) -> None:
     """Open a matter by the application that reaches it first; joins one that runs already."""
-    _check(opening)
+    opening.check(datetime.now(UTC))
     await _reserved_now(desk, opening)
     try:
         await desk.client.start_workflow(
-            ClarificationWorkflow.run,
+            opening.kind.workflow,
             opening.message,
-            **_once(desk, opening),
+            **opening.once(desk.task_queue),
             start_signal=application.kind,
             start_signal_args=[application],
         )
@@ -67,27 +64,9 @@ async def start_with_application(desk: Desk, opening: Opening, application: Comm
         raise await not_running(desk, opening.number) from None
 
 
-def _check(opening: Opening) -> None:
-    """Refuse what the rules forbid, before a number is taken for it; raises Rejected."""
-    CLARIFICATION.open(opening.request, opening.pack, opening.calendar, datetime.now(UTC))
-
-
-def _once(desk: Desk, opening: Opening) -> dict[str, Any]:
-    """Return how the workflow starts: once for ever, joined if it runs."""
-    return {
-        "id": opening.number,
-        "task_queue": desk.task_queue,
-        "id_conflict_policy": WorkflowIDConflictPolicy.USE_EXISTING,
-        "id_reuse_policy": WorkflowIDReusePolicy.REJECT_DUPLICATE,
-        "static_summary": opening.summary,
-        "static_details": opening.details,
-        "search_attributes": opening.columns,
-    }
-
-
 async def _reserved_now(desk: Desk, opening: Opening) -> bool:
     """Take the number; False if the same opening took it before. Raises Refused."""
-    number, kind = opening.number, CLARIFICATION.kind
+    number, kind = opening.number, opening.kind.decider.kind
     try:
         taken = await desk.store.reserve(number, kind, opening.digest, opening.finding)
     except (NumberTaken, FindingTaken) as other:

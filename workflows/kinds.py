@@ -36,8 +36,11 @@ class Kind:
     """What stays true of the matter: lines of markdown for its page in the Temporal UI."""
     finding: Callable[[Any], str | None] = no_finding
     """What two matters of this kind must not share, as a digest."""
-    wakes: frozenset[str] = frozenset()
-    """Signals for which a closed matter is taken up again."""
+
+    @property
+    def wakes(self) -> frozenset[str]:
+        """Return the signals for which a closed matter is taken up again."""
+        return frozenset(getattr(self.decider, "wakes", ()))
 
     def signal(self, name: str) -> type[Command]:
         """Return the signal of a name; raises ValueError if this kind takes none of that name."""

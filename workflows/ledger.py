@@ -6,12 +6,14 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from workflows.domain.lifecycle import Decider, S, Step
+    from workflows.messages.links import Links
     from workflows.messages.matters import Carried, DueTerm, HappenedEvent, Receipt
-    from workflows.messages.records import DeliverNotice, MakeDocument, RecordBatch
+    from workflows.messages.records import MakeDocument, RecordBatch
     from workflows.page import LATEST, step_line
     from workflows.picture import (
         document_records,
         event_record,
+        links_of,
         matter_view,
         notice_records,
         paper_orders,
@@ -55,6 +57,14 @@ class Ledger(Generic[S]):
         """Return the documents that events which are not on record yet ask for."""
         return tuple(p for step, _ in self._pending for p in paper_orders(self._decider, step))
 
+    def links(self) -> Links:
+        """Return what events which are not on record yet ask to be done with other matters."""
+        asked = [links_of(self._decider, step) for step, _ in self._pending]
+        return Links(
+            openings=tuple(order for links in asked for order in links.openings),
+            messages=tuple(order for links in asked for order in links.messages),
+        )
+
     def batch(self, state: S) -> RecordBatch:
         """Take out everything that is not on record yet, as one batch for the record store."""
         pending, self._pending = self._pending, []
@@ -74,12 +84,9 @@ class Ledger(Generic[S]):
             },
         )
 
-    def carried(
-        self, state: S, unsent: tuple[DeliverNotice, ...], unmade: tuple[MakeDocument, ...]
-    ) -> Carried[S]:
-        """Return what the next run must know."""
-        steps = tuple(self.steps)
-        return Carried(state=state, answers=self.answers, unsent=unsent, unmade=unmade, steps=steps)
+    def carried(self, state: S) -> Carried[S]:
+        """Return what the next run must know of the past."""
+        return Carried(state=state, answers=self.answers, steps=tuple(self.steps))
 
     def resume(self, carried: Carried[S]) -> None:
         """Take over from the run before, whose events are all on record."""

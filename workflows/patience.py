@@ -13,6 +13,12 @@ class Patience(TypedDict):
     retry_policy: RetryPolicy
 
 
+class Watched(Patience):
+    """The same, for work that says all the while that it goes on."""
+
+    heartbeat_timeout: timedelta
+
+
 # The record store must end up right, however long it is away; it answers in milliseconds, so a
 # worker that died on the way is noticed soon.
 RECORDING = Patience(
@@ -35,5 +41,15 @@ NOTIFYING = Patience(
     start_to_close_timeout=timedelta(minutes=12),
     retry_policy=RetryPolicy(
         initial_interval=timedelta(seconds=30), maximum_interval=timedelta(hours=1)
+    ),
+)
+
+# A hundred matters may be opened at once, and a rehearsal moves each to its day; a worker that died
+# on the way is noticed by its silence.
+LINKING = Watched(
+    start_to_close_timeout=timedelta(minutes=10),
+    heartbeat_timeout=timedelta(seconds=10),
+    retry_policy=RetryPolicy(
+        initial_interval=timedelta(milliseconds=200), maximum_interval=timedelta(minutes=1)
     ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from workflows.domain.deadlines import Deadline
 from workflows.domain.lifecycle import Actor, Decider, Event, S, Standing, Step, fold
 from workflows.domain.terms import to_plain
+from workflows.messages.links import Links, OpenMatters, TellMatter
 from workflows.messages.records import (
     DocumentRecord,
     EventRecord,
@@ -146,6 +147,27 @@ def paper_orders(decider: Decider[S], step: Step[S]) -> tuple[MakeDocument, ...]
             content=paper.content,
         )
         for index, paper in enumerate(papers)
+    )
+
+
+def links_of(decider: Decider[S], step: Step[S]) -> Links:
+    """Return what an event asks to be done with other matters; messages are numbered from 0."""
+    effects = decider.effects(step.before, step.after, step.event)
+    matter, seq, at = step.after.number, step.event.seq, step.event.at
+    opening = OpenMatters(
+        matter=matter,
+        seq=seq,
+        at=at,
+        pack=step.after.pack,
+        calendar=step.after.calendar,
+        openings=effects.openings,
+    )
+    return Links(
+        openings=(opening,) if effects.openings else (),
+        messages=tuple(
+            TellMatter(matter=matter, seq=seq, index=index, at=at, **message.model_dump())
+            for index, message in enumerate(effects.messages)
+        ),
     )
 
 

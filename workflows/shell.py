@@ -5,6 +5,7 @@ in the record store; the clock is asked again on every wake-up, so a changed dat
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, Generic
 
 from temporalio import workflow
@@ -14,11 +15,9 @@ with workflow.unsafe.imports_passed_through():
     from activities.records import RecordActivities
     from workflows.board import Board
     from workflows.domain.canonical import digest
-    from workflows.domain.clock_facts import NoticeUndeliverable
     from workflows.domain.lapses import lapses
     from workflows.domain.lifecycle import (
         CALENDAR,
-        REGISTRY,
         Actor,
         Command,
         Decider,
@@ -31,20 +30,13 @@ with workflow.unsafe.imports_passed_through():
         happen,
         today,
     )
-    from workflows.domain.roles import Role
     from workflows.domain.text import Text
+    from workflows.errands import Errands
     from workflows.ledger import Ledger
-    from workflows.messages.matters import Carried, Receipt
-    from workflows.messages.records import (
-        DeliverNotice,
-        MakeDocument,
-        MatterView,
-        RecordBatch,
-    )
+    from workflows.messages.matters import Carried, OpenMatter, Receipt
+    from workflows.messages.records import MatterView, RecordBatch
     from workflows.patience import RECORDING
     from workflows.picture import matter_view
-    from workflows.post import Post, orders
-    from workflows.press import Press
 
 OPENING = "open"
 """The idempotency key of the opening."""
@@ -66,10 +58,8 @@ class Shell(Generic[S]):
         self._state: S | None = None
         self._ledger: Ledger[S] = Ledger(decider)
         self._board = Board(self._wake)
-        self._post = Post(self._note_undeliverable, self._wake)
-        self._press = Press(self._note_made, self._wake)
-        self._carried_unsent: tuple[DeliverNotice, ...] = ()
-        self._carried_unmade: tuple[MakeDocument, ...] = ()
+        self._errands = Errands(self._note, self._wake)
+        self._asked_at: datetime | None = None
         self._woken = False
         self._refusal: ApplicationError | None = None
 
@@ -80,9 +70,17 @@ class Shell(Generic[S]):
             raise self._refusal or ApplicationError("the matter was never opened")
         return self._state
 
-    def open(self, request: Command, pack: Any, calendar: Any) -> None:
+    def begin(self, opening: OpenMatter[Any, S]) -> None:
+        """Begin with what the run was given: a request, or what the run before carried over."""
+        self._asked_at = opening.at
+        if opening.carried is not None:
+            self._resume(opening.carried)
+        elif opening.request is not None:
+            self._open(opening.request, opening.pack, opening.calendar)
+
+    def _open(self, request: Command, pack: Any, calendar: Any) -> None:
         """Begin a new matter; a refused opening ends the run with its reason, not in a loop."""
-        now = workflow.now()
+        now = self._now()
         try:
             draft, actor = self._decider.open(request, pack, calendar, now)
         except Rejected as rejected:
@@ -90,12 +88,18 @@ class Shell(Generic[S]):
             return
         self._take(begin(self._decider, draft, actor, now), OPENING, _digest(request))
 
-    def resume(self, carried: Carried[S]) -> None:
-        """Take over a matter from the run before."""
+    def _resume(self, carried: Carried[S]) -> None:
         self._state = carried.state
         self._ledger.resume(carried)
-        self._carried_unsent = carried.unsent
-        self._carried_unmade = carried.unmade
+        self._errands.take_over(carried)
+
+    def _now(self) -> datetime:
+        """Return the matter's moment: never before the one at which another matter asked for it.
+
+        In a rehearsal every matter has a clock of its own, and a new one starts with ours.
+        """
+        now = workflow.now()
+        return now if self._asked_at is None else max(now, self._asked_at)
 
     def check(self, command: Command) -> None:
         """Refuse a command that breaks a rule, as the validator of an update."""
@@ -105,7 +109,7 @@ class Shell(Generic[S]):
         try:
             if answered is not None:
                 raise Rejected("design 4.1", KEY_TAKEN)
-            self._decider.decide(self.state, command, workflow.now())
+            self._decider.decide(self.state, command, self._now())
         except Rejected as rejected:
             raise refused(rejected) from None
 
@@ -144,8 +148,7 @@ class Shell(Generic[S]):
         if self._refusal is not None:
             await workflow.wait_condition(workflow.all_handlers_finished)
             raise self._refusal
-        self._post.send(self._carried_unsent)
-        self._press.make(self._carried_unmade)
+        self._errands.take_up()
         while True:
             self._catch_up()
             self._board.show(self._decider, self.state, self._ledger.steps)
@@ -155,8 +158,8 @@ class Shell(Generic[S]):
                     break
                 if self._may_carry_on():
                     self._board.clear()
-                    unsent, unmade = self._post.unsent, self._press.unmade
-                    carry_on(self._ledger.carried(self.state, unsent, unmade))
+                    carried = self._ledger.carried(self.state)
+                    carry_on(carried.model_copy(update=self._errands.undone()))
             await workflow.wait_condition(self._has_work)
         self._board.clear()
         return self.view()
@@ -164,11 +167,8 @@ class Shell(Generic[S]):
     def _is_quiet(self) -> bool:
         return not self._ledger.unrecorded and workflow.all_handlers_finished()
 
-    def _under_way(self) -> bool:
-        return bool(self._post.unsent or self._press.unmade)
-
     def _is_over(self) -> bool:
-        return self._decider.is_over(self.state) and not self._under_way()
+        return self._decider.is_over(self.state) and not self._errands.under_way
 
     def _has_work(self) -> bool:
         ending = self._is_over() or self._may_carry_on()
@@ -182,7 +182,7 @@ class Shell(Generic[S]):
         puts the new run off only so long.
         """
         info = workflow.info()
-        undisturbed = not self._under_way() or info.get_current_history_length() > LONGEST_RUN
+        undisturbed = not self._errands.under_way or info.get_current_history_length() > LONGEST_RUN
         return undisturbed and info.is_continue_as_new_suggested()
 
     def _wake(self) -> None:
@@ -190,7 +190,7 @@ class Shell(Generic[S]):
 
     def _carry_out(self, command: Command, key: str) -> None:
         self._catch_up()
-        now = workflow.now()
+        now = self._now()
         drafts = self._decider.decide(self.state, command, now)
         steps = happen(self._decider, self.state, drafts, command.actor, now)
         self._take(steps, key, _digest(command))
@@ -198,7 +198,7 @@ class Shell(Generic[S]):
     def _catch_up(self) -> None:
         """Let everything come true that the clock has made true by now."""
         self._woken = False
-        now, state = workflow.now(), self.state
+        now, state = self._now(), self.state
         drafts = lapses(self._decider.deadlines(state), state.calendar, now)
         self._take(happen(self._decider, state, drafts, CALENDAR, now))
 
@@ -208,14 +208,13 @@ class Shell(Generic[S]):
             self._ledger.take(steps, key, command_digest)
 
     async def _record(self) -> None:
-        """Put new events into the record store; then send their notices, make their documents."""
+        """Put new events into the record store; then run the errands that follow from them."""
         if self._ledger.unrecorded:
-            papers = self._ledger.papers()
+            papers, links = self._ledger.papers(), self._ledger.links()
             batch = self._ledger.batch(self.state)
             await self._write(batch)
             self._ledger.recorded = batch.events[-1].seq
-            self._post.send(orders(batch, self.state))
-            self._press.make(papers)
+            self._errands.run(batch, papers, links, self.state)
 
     async def _write(self, batch: RecordBatch) -> None:
         """Write, patiently, for as long as the record store is away.
@@ -232,17 +231,8 @@ class Shell(Generic[S]):
             **RECORDING,
         )
 
-    def _note_undeliverable(self, order: DeliverNotice, reason: str) -> None:
-        fact = NoticeUndeliverable(
-            notice_seq=order.seq, index=order.index, to_role=Role(order.to_role), reason=reason
-        )
-        self._note(fact, CALENDAR)
-
-    def _note_made(self, fact: Fact) -> None:
-        self._note(fact, REGISTRY)
-
     def _note(self, fact: Fact, actor: Actor) -> None:
-        now = workflow.now()
+        now = self._now()
         draft = Draft(fact=fact, effective_on=today(now))
         self._take(happen(self._decider, self.state, [draft], actor, now))
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from activities.store.engine import insert_new
 from activities.store.errors import FindingTaken, NumberTaken, RecordConflict
-from activities.store.tables import heads, journal, numbers, operations
+from activities.store.tables import heads, journal, matters, numbers, operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,13 @@ def reserve(connection: sa.Connection, row: dict[str, Any]) -> Reservation:
         raise NumberTaken(number)
     query = sa.select(numbers.c.number).where(numbers.c.finding == row["finding"])
     raise FindingTaken(connection.execute(query).scalar_one())
+
+
+def kind_of(connection: sa.Connection, number: str) -> str | None:
+    """Return the kind of matter that has a number, or has taken it; None if none has."""
+    taken = sa.select(numbers.c.kind).where(numbers.c.number == number)
+    known = sa.select(matters.c.kind).where(matters.c.matter == number)
+    return connection.execute(taken.union_all(known).limit(1)).scalar_one_or_none()
 
 
 def release(connection: sa.Connection, number: str, reserved_before: datetime) -> bool:

@@ -88,6 +88,10 @@ class RecordStore:
             lambda connection: operations.release(connection, number, before)
         )
 
+    async def kind_of(self, number: str) -> str | None:
+        """Return the kind of matter that has a number, or has taken it; None if none has."""
+        return await self.database.read(lambda connection: operations.kind_of(connection, number))
+
     async def receipt(self, matter: str, operation: str) -> StoredReceipt | None:
         """Return the answer that a command got, by its idempotency key."""
         return await self.database.read(

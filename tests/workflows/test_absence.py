@@ -16,9 +16,9 @@ from tests.domain.builders import opened
 from tests.domain.parts import verification
 from tests.workflows.lives import Matter, Office, ago, new_number
 from tests.workflows.premises import new_task_queue, premises
-from workflows.clarification import ClarificationWorkflow
 from workflows.domain.clarification.decider import CLARIFICATION
-from workflows.messages.matters import Carried, OpenClarification
+from workflows.messages.matters import Carried
+from workflows.messages.openings import OpenClarification
 from workflows.messages.records import RecordBatch
 from workflows.picture import event_record, matter_view
 
@@ -77,7 +77,7 @@ async def test_a_command_that_waited_for_a_worker_comes_after_the_rungs_it_misse
     closed_office = Office(client, new_task_queue(), served_store)
     matter = await left_alone(closed_office, 40)
     message = await matter.command("note_false_accusation")
-    await matter.handle.signal(ClarificationWorkflow.note_false_accusation, message)
+    await matter.handle.signal("note_false_accusation", message)
 
     queue = closed_office.task_queue
     async with premises(client, installation, served_store, task_queue=queue):

@@ -82,3 +82,28 @@ class NoticeUndeliverable(Fact):
             f"通知 {notice} 未能送达{whom.zh}，请另行告知。",
             f"Notice {notice} did not reach {whom.en}; tell them otherwise.",
         )
+
+
+class MessageLost(Fact):
+    """Another matter can never be told what it should know; somebody must see to it."""
+
+    kind: Literal["message_lost"] = "message_lost"
+    message_seq: int
+    index: int
+    to: str
+    """The number of the matter that should be told."""
+    name: str
+    reason: Literal["unknown", "closed"]
+
+    def words(self) -> Text:
+        why = _WHY_LOST[self.reason]
+        return Text(
+            f"本件的情况未能告知 {self.to}（{why.zh}），请人工核实处理。",
+            f"{self.to} could not be told of this matter ({why.en}); see to it by hand.",
+        )
+
+
+_WHY_LOST = {
+    "unknown": Text("没有这一编号的事项", "no matter has that number"),
+    "closed": Text("该事项已办结", "that matter is closed"),
+}

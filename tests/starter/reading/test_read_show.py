@@ -13,7 +13,7 @@ from tests.domain.parts import CALENDAR_DATA, PACK, verification
 from tests.postgres import PostgresCluster
 from tests.starter.reading.lives import ALL, INTERNAL, PERSON, ROOT, Answer, ask, fill
 from workflows.clarification import ClarificationWorkflow
-from workflows.messages.matters import OpenClarification
+from workflows.messages.openings import OpenClarification
 
 
 def test_a_matter_is_shown_with_everything_the_contract_names(office: Path):
