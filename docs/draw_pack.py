@@ -19,8 +19,8 @@ from workflows.domain.rulepack import (
     ClarificationRules,
     NoticeRule,
     RulePack,
-    TermRule,
 )
+from workflows.domain.term_rules import TermRule
 from workflows.domain.text import Text
 
 FILE = Path(__file__).parents[1] / "rulepacks" / "xuchang-2023.toml"

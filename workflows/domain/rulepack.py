@@ -10,34 +10,14 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from workflows.domain.accountability_rules.rules import AccountabilityRules
 from workflows.domain.canonical import digest
 from workflows.domain.deadlines import Ladder
 from workflows.domain.document_rules import DocumentRules
 from workflows.domain.notice_rules import NoticeRules
 from workflows.domain.roles import Role
 from workflows.domain.sourced import Rule, Source
-from workflows.domain.terms import Budget, Roll
-
-
-class TermRule(Rule):
-    """The length of a term and how it is counted."""
-
-    months: int = Field(default=0, ge=0, le=120)
-    days: int = Field(default=0, ge=0, le=3660)
-    working_days: int = Field(default=0, ge=0, le=1000)
-    roll: Roll = Roll.NONE
-    ladder: str
-
-    @model_validator(mode="after")
-    def _is_a_length(self) -> "TermRule":
-        if not (self.months or self.days or self.working_days):
-            raise ValueError("a term needs months, days or working_days")
-        return self
-
-    @property
-    def budget(self) -> Budget:
-        """Return the length as a budget."""
-        return Budget(months=self.months, days=self.days, working_days=self.working_days)
+from workflows.domain.term_rules import Option, TermRule
 
 
 class ChainStep(Rule):
@@ -125,12 +105,6 @@ class SituationRule(Rule):
     higher_approval: bool = False
 
 
-class Option(Rule):
-    """A yes or no of the pack."""
-
-    value: bool
-
-
 class Supervisor(Rule):
     """Who is told when the effect of a clarification lingers."""
 
@@ -188,6 +162,10 @@ WANTED: dict[str, frozenset[str]] = {
 """The entries that each part of the clarification rules must have, no more and no fewer."""
 
 
+LATER_PARTS = ("accountability", "notices", "documents")
+"""The parts of a pack that did not exist from the beginning."""
+
+
 class RulePack(BaseModel):
     """A named, dated set of rules with its version."""
 
@@ -200,6 +178,7 @@ class RulePack(BaseModel):
     effective_from: date
     source: Source
     clarification: ClarificationRules | None = None
+    accountability: AccountabilityRules | None = None
     notices: NoticeRules | None = None
     """Without it notices go out at once, to whoever holds the role."""
     documents: DocumentRules | None = None
@@ -211,7 +190,7 @@ class RulePack(BaseModel):
 
         A part that came later and is not in the pack leaves no trace: older packs keep their hash.
         """
-        later = {name for name in ("notices", "documents") if getattr(self, name) is None}
+        later = {name for name in LATER_PARTS if getattr(self, name) is None}
         return digest(self.model_dump(mode="json", exclude=later))
 
     @property
