@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workflows.domain.calendars import Calendar
-from workflows.domain.term_parts import Budget, Roll, Suspension
+from workflows.domain.term_parts import Budget, Ends, Roll, Suspension
 
 ONE_DAY = timedelta(days=1)
 
@@ -25,12 +25,16 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What there is to count: calendar days from the day after the anchor, then working days."""
+    """What there is to count: calendar days from the day after the anchor, then working days.
+
+    Where the anchor itself counts it is not among the calendar days.
+    """
 
     anchor: date
     calendar_days: int
     working_days: int
     roll: Roll
+    anchor_counts: bool
     breaks: tuple[Break, ...]
     """Merged and in order, none before the day after the anchor."""
 
@@ -53,15 +57,18 @@ def add_months(day: date, months: int) -> date:
 
 
 def count_of(
-    anchor: date, budget: Budget, roll: Roll, suspensions: tuple[Suspension, ...]
+    anchor: date, budget: Budget, roll: Roll, suspensions: tuple[Suspension, ...], ends: Ends
 ) -> Count:
     """Translate a term, its suspensions by beginning, into days; months are the anchor's months."""
     end = add_months(anchor, budget.months) + timedelta(days=budget.days)
+    if ends is Ends.DAY_BEFORE:
+        end -= ONE_DAY
     return Count(
         anchor=anchor,
         calendar_days=(end - anchor).days,
         working_days=budget.working_days,
         roll=roll,
+        anchor_counts=ends is Ends.DAY_BEFORE,
         breaks=tuple(_merged(suspensions, anchor + ONE_DAY)) if suspensions else (),
     )
 

@@ -23,6 +23,15 @@ class Roll(StrEnum):
     NEXT_WORKING_DAY = "next_working_day"
 
 
+class Ends(StrEnum):
+    """How a term of months and days ends: a duty as 民法典 202 says, a period one day earlier."""
+
+    ON_CORRESPONDING_DAY = "on_corresponding_day"
+    """The anchor is not counted; 1 March and a month end with 1 April."""
+    DAY_BEFORE = "day_before"
+    """The anchor is the first day; 1 March and a month end with 31 March (rulebook 0.3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """How much time is given: calendar months, then days, then working days; more than nothing."""

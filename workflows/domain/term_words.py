@@ -9,13 +9,14 @@ from datetime import date
 
 from workflows.domain.calendars import Calendar
 from workflows.domain.term_days import ONE_DAY, Count, Landing, is_broken
-from workflows.domain.term_parts import Budget, Extension, Roll, Suspension, reasons
+from workflows.domain.term_parts import Budget, Ends, Extension, Roll, Suspension, reasons
 from workflows.domain.text import Text, listed
 
 _ANCHOR = Text(
     zh="事由发生当日，不计入，自次日起算",
     en="day of the event, not counted; counting starts on the next day",
 )
+_FIRST = Text(zh="起算之日，计入，第1日", en="the period starts on this day, counted, day 1")
 _COUNTED = Text(zh="计入，第{n}日", en="counted, day {n}")
 _WORKED = Text(zh="{0}，计入，第{n}个工作日", en="{0}, counted, working day {n}")
 _RESTED = Text(zh="{0}，不计入", en="{0}, not counted")
@@ -30,6 +31,11 @@ _ROLLED_TO = Text(zh="{0}，顺延至本日", en="{0}, the last day moves here")
 _ENDS = Text(zh="；期限于本日23:59:59届满", en="; the term ends on this day at 23:59:59")
 
 _FROM = Text(zh="自{day}次日起算，期限{0}", en="{0}, counted from the day after {day}")
+_FROM_DAY = Text(zh="自{day}起算，期限{0}", en="{0}, counted from {day}")
+_BEFORE_RULE = Text(
+    zh="至对应日的前一日止（当月无对应日的，以月末日为对应日）",
+    en="it ends the day before the corresponding day (the end of the month where there is none)",
+)
 _EXTENDED = Text(zh="{day}决定延长{0}", en="extended by {0} on {day}")
 _BROKEN = Text(
     zh="{since}起中止（{0}），{until}恢复", en="suspended on {since} ({0}), resumed on {until}"
@@ -64,8 +70,9 @@ class Telling:
 
     def notes(self) -> Iterator[DayNote]:
         """Yield each day from the anchor to the due day, or to the suspension that stops it."""
-        yield DayNote(self.count.anchor, False, _ANCHOR, 0)
-        day, running, last = self.count.anchor, 0, self._last()
+        day, running, last = self.count.anchor, int(self.count.anchor_counts), self._last()
+        said = _FIRST if self.count.anchor_counts else _ANCHOR
+        yield DayNote(day, bool(running), _joined(said, _ENDS) if day == last else said, running)
         while day < last:
             day += ONE_DAY
             counted = self._counts(day)
@@ -128,12 +135,15 @@ def summed_up(
     roll: Roll,
     suspensions: tuple[Suspension, ...],
     extensions: tuple[Extension, ...],
+    ends: Ends,
 ) -> Text:
     """Say in one sentence what a term is made of."""
-    parts = [_filled(_FROM, budget.words(), day=anchor)]
+    before = ends is Ends.DAY_BEFORE
+    parts = [_filled(_FROM_DAY if before else _FROM, budget.words(), day=anchor)]
     parts += [_filled(_EXTENDED, part.budget.words(), day=part.granted_on) for part in extensions]
     parts += [_interruption(part) for part in suspensions]
     parts += [_ROLL_RULE] if roll is Roll.NEXT_WORKING_DAY else []
+    parts += [_BEFORE_RULE] if before else []
     return listed(parts)
 
 

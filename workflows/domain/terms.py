@@ -1,6 +1,7 @@
 """A term: an anchor day, a budget of time, and everything that was allowed to move its end.
 
-All dates are days in Shanghai. The anchor day is not counted; the term ends with its due day.
+All dates are days in Shanghai. The anchor day is not counted, but in a period that ends the day
+before its corresponding day (`Ends`); the term ends with its due day, whatever it is.
 A term keeps what happened, never a result: the due day is computed from it, so whatever order
 suspensions, resumptions and extensions are reported in, the same facts give the same day.
 Counting follows rulebook 0.3 and, where that is silent, 民法典 200-203 by analogy.
@@ -23,6 +24,7 @@ from workflows.domain.term_days import (
 )
 from workflows.domain.term_parts import (
     Budget,
+    Ends,
     Extension,
     Roll,
     Suspension,
@@ -35,7 +37,7 @@ from workflows.domain.term_words import DayNote, Telling, summed_up
 from workflows.domain.text import Text
 
 __all__ = [
-    "Budget", "DayNote", "Extension", "Remaining", "Roll", "Suspension", "Term",
+    "Budget", "DayNote", "Ends", "Extension", "Remaining", "Roll", "Suspension", "Term",
     "from_plain", "to_plain",
 ]  # fmt: skip
 
@@ -63,6 +65,7 @@ class Term:
     suspensions: tuple[Suspension, ...] = ()
     """By beginning; they may overlap, each day is left out once."""
     extensions: tuple[Extension, ...] = ()
+    ends: Ends = Ends.ON_CORRESPONDING_DAY
 
     def __post_init__(self) -> None:
         """Refuse an impossible term; put its parts in order, so that equal terms are equal."""
@@ -74,7 +77,11 @@ class Term:
             raise ValueError("the term is suspended already: resume it first")
         if any(part.granted_on < self.anchor for part in self.extensions):
             raise ValueError(f"a term cannot be extended before it starts on {self.anchor}")
-        total(self.budget, self.extensions)
+        whole = total(self.budget, self.extensions)
+        if self.ends is Ends.DAY_BEFORE and (whole.working_days or self.roll is not Roll.NONE):
+            raise ValueError(
+                "a period that ends the day before has months and days and never rolls"
+            )
         object.__setattr__(self, "suspensions", tuple(sorted(self.suspensions, key=_by_day)))
         object.__setattr__(self, "extensions", tuple(sorted(self.extensions, key=_by_grant)))
 
@@ -112,7 +119,9 @@ class Term:
 
     def summary(self) -> Text:
         """Say in one sentence what the term is made of."""
-        return summed_up(self.anchor, self.budget, self.roll, self.suspensions, self.extensions)
+        return summed_up(
+            self.anchor, self.budget, self.roll, self.suspensions, self.extensions, self.ends
+        )
 
     def suspend(
         self, since: date, *, reason: str, basis: str, by: str, until: date | None = None
@@ -134,7 +143,7 @@ class Term:
 
     def _count(self) -> Count:
         whole = total(self.budget, self.extensions)
-        return count_of(self.anchor, whole, self.roll, self.suspensions)
+        return count_of(self.anchor, whole, self.roll, self.suspensions, self.ends)
 
 
 def _by_day(part: Suspension) -> tuple[date, date, str]:
@@ -161,6 +170,7 @@ def from_plain(data: Mapping[str, Any]) -> Term:
             roll=Roll(data["roll"]),
             suspensions=tuple(suspension_from(part) for part in data["suspensions"]),
             extensions=tuple(extension_from(part) for part in data["extensions"]),
+            ends=Ends(data.get("ends", Ends.ON_CORRESPONDING_DAY)),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a term: {type(error).__name__} {error}") from error
