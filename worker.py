@@ -9,7 +9,7 @@ from temporalio.worker import Worker
 
 from activities.delivery.outbox import FileOutbox
 from activities.documents import DocumentActivities
-from activities.matters import MatterActivities
+from activities.matters import CatchUp, MatterActivities, one_clock
 from activities.notices import NoticeActivities
 from activities.records import RecordActivities
 from activities.store import RecordStore, open_store
@@ -18,6 +18,7 @@ from starter.channels_file import CurrentMeans
 from starter.connection import Unreachable, connect
 from starter.ending import leave, told_to_stop
 from starter.keys import KeyRing, KeyRingError
+from starter.links import is_rehearsal
 from starter.logs import configure_logging
 from starter.officers import directory_of
 from starter.sealing import KeyRingSeal
@@ -34,7 +35,7 @@ def build_worker(
     """Return the worker for everything this project does; the caller runs it."""
     records = RecordActivities(store)
     notices = NoticeActivities(store, outbox, CurrentMeans(settings.data))
-    matters = MatterActivities(client, store, settings.task_queue)
+    matters = MatterActivities(client, store, settings.task_queue, clocks(client, settings, store))
     return Worker(
         client,
         task_queue=settings.task_queue,
@@ -49,6 +50,15 @@ def build_worker(
         workflow_runner=workflow_runner(),
         graceful_shutdown_timeout=settings.shutdown_grace,
     )
+
+
+def clocks(client: Client, settings: Settings, store: RecordStore) -> CatchUp:
+    """Return what keeps the clocks of linked matters together; only a rehearsal has several."""
+    if not is_rehearsal(settings.data):
+        return one_clock
+    from starter.clocks import catching_up
+
+    return catching_up(client, store)
 
 
 def file_outbox(settings: Settings) -> FileOutbox:

@@ -13,6 +13,8 @@ from temporalio.testing import TimeSkipper, TimeSkippingConfig
 
 MOST_SKIPS = 10_000
 """Timers that one move may pass; the server's own limit would end a move after 200 days."""
+AGAIN = 0.05
+"""Seconds after which a move that another one overtook goes on."""
 
 
 class Stuck(Exception):
@@ -52,18 +54,24 @@ class Timeline:
         ValueError for a moment that is not in the matter's future, and Stuck after `limit` seconds.
         """
         await self.settled()
-        distance = moment - await self.now()
-        if distance <= timedelta(0):
+        if moment <= await self.now():
             raise ValueError("a matter's clock only moves forward")
         try:
-            arrived = await asyncio.wait_for(
-                self._skipper.fast_forward(self.handle, distance), limit
-            )
+            arrived = await asyncio.wait_for(self._forward(moment), limit)
         except TimeoutError:
             raise Stuck(await self._under_way()) from None
-        if not arrived and await self._is_running():
+        if not arrived and await self.is_running():
             raise Stuck(f"more than {MOST_SKIPS} timers on the way")
         return arrived
+
+    async def _forward(self, moment: datetime) -> bool:
+        while (distance := moment - await self.now()) > timedelta(0):
+            try:
+                return await self._skipper.fast_forward(self.handle, distance)
+            except RuntimeError:
+                # Somebody else moves the same matter, and the last one wins: let him arrive first.
+                await asyncio.sleep(AGAIN)
+        return True
 
     async def past(self, moment: datetime, by: timedelta = timedelta(hours=1)) -> bool:
         """Move beyond a due moment, so that what is due then has happened."""
@@ -77,14 +85,20 @@ class Timeline:
         """Let the matter run to its end and return its result."""
         await self.settled()
         try:
-            if await self._is_running():
+            if await self.is_running():
                 await asyncio.wait_for(self._skipper.fast_forward(self.handle), limit)
             return await asyncio.wait_for(self.handle.result(), limit)
         except TimeoutError:
             raise Stuck(await self._under_way()) from None
 
-    async def _is_running(self) -> bool:
+    async def is_running(self) -> bool:
+        """Say whether the matter is under way."""
         return (await self.handle.describe()).status == WorkflowExecutionStatus.RUNNING
+
+    async def is_quiet(self) -> bool:
+        """Say whether nothing of the matter is under way: neither a step of its own nor errands."""
+        raw = (await self.handle.describe()).raw_description
+        return not (raw.pending_activities or raw.HasField("pending_workflow_task"))
 
     async def _under_way(self) -> str:
         raw = (await self.handle.describe()).raw_description

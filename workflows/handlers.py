@@ -1,4 +1,4 @@
-"""Gives a workflow one update or signal per command of its kind, so that the Temporal UI names each.
+"""Gives a workflow one update or signal per command of its kind, each named in the Temporal UI.
 
 Who may give a command when is the decider's business; a message only reaches the shell here.
 """
@@ -45,7 +45,7 @@ def _update(kind: type[Command]) -> tuple[Any, Any]:
         self.shell.check(command)
 
     for function in (obey, check):
-        function.__annotations__["command"] = kind
+        _annotate(function, kind)
     handler = workflow.update(name=kind.kind, description=described(kind))(obey)
     return handler, handler.validator(check)
 
@@ -54,5 +54,11 @@ def _signal(kind: type[Command]) -> Any:
     def hear(self: Any, command: Command) -> None:
         self.shell.hear(command)
 
-    hear.__annotations__["command"] = kind
+    _annotate(hear, kind)
     return workflow.signal(name=kind.kind, description=described(kind))(hear)
+
+
+def _annotate(function: Callable[..., Any], kind: type[Command]) -> None:
+    """Tell the SDK as what to read a message; it counts `self` among its fields if annotated."""
+    function.__annotations__["command"] = kind
+    function.__annotations__.pop("self")

@@ -1,0 +1,46 @@
+"""Keeps the clocks of a rehearsal together: each matter has one of its own, moved by itself.
+
+Whoever is told something must not live in the past of whoever tells it.
+"""
+
+from datetime import UTC, datetime
+
+from temporalio.client import Client
+from temporalio.service import RPCError, RPCStatusCode
+
+from activities.matters import CatchUp
+from activities.store import RecordStore
+from starter.timeline import Timeline
+
+
+def catching_up(client: Client, store: RecordStore) -> CatchUp:
+    """Return what brings a running matter to a moment, unless it is there already."""
+
+    async def catch_up(number: str, moment: datetime) -> None:
+        timeline = Timeline(client, number)
+        try:
+            behind = await timeline.is_running() and await timeline.now() < moment
+        except RPCError as answer:
+            if answer.status != RPCStatusCode.NOT_FOUND:
+                raise
+            return
+        if behind:
+            await bring(timeline, moment)
+            await note_clock(store, timeline)
+
+    return catch_up
+
+
+async def bring(timeline: Timeline, moment: datetime) -> None:
+    """Move a matter to a moment; one that came there by itself meanwhile stays."""
+    await timeline.settled()
+    if await timeline.now() < moment:
+        await timeline.to(moment)
+
+
+async def note_clock(store: RecordStore, timeline: Timeline) -> datetime:
+    """Tell the record store how far a matter's clock is ahead of ours; returns its time (UTC)."""
+    arrived = await timeline.now()
+    skew = arrived - datetime.now(UTC)
+    await store.set_clock_skew(timeline.handle.id, round(skew.total_seconds()))
+    return arrived
