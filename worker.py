@@ -9,16 +9,16 @@ from temporalio.worker import Worker
 
 from activities.delivery.outbox import FileOutbox
 from activities.documents import DocumentActivities
-from activities.matters import CatchUp, MatterActivities, one_clock
+from activities.matters import MatterActivities
 from activities.notices import NoticeActivities
 from activities.records import RecordActivities
 from activities.store import RecordStore, open_store
 from starter import paths
 from starter.channels_file import CurrentMeans
+from starter.clocks import clocks
 from starter.connection import Unreachable, connect
 from starter.ending import leave, told_to_stop
 from starter.keys import KeyRing, KeyRingError
-from starter.links import is_rehearsal
 from starter.logs import configure_logging
 from starter.officers import directory_of
 from starter.sealing import KeyRingSeal
@@ -46,19 +46,11 @@ def build_worker(
             document_activities(settings, store).make_document,
             matters.open_matters,
             matters.tell_matter,
+            matters.recall_matter,
         ],
         workflow_runner=workflow_runner(),
         graceful_shutdown_timeout=settings.shutdown_grace,
     )
-
-
-def clocks(client: Client, settings: Settings, store: RecordStore) -> CatchUp:
-    """Return what keeps the clocks of linked matters together; only a rehearsal has several."""
-    if not is_rehearsal(settings.data):
-        return one_clock
-    from starter.clocks import catching_up
-
-    return catching_up(client, store)
 
 
 def file_outbox(settings: Settings) -> FileOutbox:

@@ -5,7 +5,7 @@ message that comes again by its origin. Whatever is in the way (the server, the 
 request that breaks a rule) is left to the retry policy: it is said in the log, and heals.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 import structlog
@@ -15,20 +15,16 @@ from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.beating import beating
+from activities.clocks import CatchUp, one_clock
 from activities.store import RecordStore
+from activities.waking import Waker
 from workflows.domain.lifecycle import LINKED, Command, MatterToOpen, Rejected
 from workflows.kinds import KINDS, Kind
 from workflows.messages.links import OpenMatters, TellMatter, Told
+from workflows.messages.matters import Recalled, Receipt
 from workflows.opening import Opening
 
-CatchUp = Callable[[str, datetime], Awaitable[None]]
-"""Brings the clock of a matter, by its number, to a moment; needed in rehearsals only."""
-
 log = structlog.get_logger(__name__)
-
-
-async def one_clock(number: str, moment: datetime) -> None:
-    """Leave the clocks alone: real matters share one."""
 
 
 class MatterActivities:
@@ -47,6 +43,7 @@ class MatterActivities:
         self._task_queue = task_queue
         self._catch_up = catch_up
         self._kinds = kinds
+        self._waker = Waker(client, store, task_queue, catch_up, kinds)
 
     @activity.defn
     async def open_matters(self, order: OpenMatters) -> None:
@@ -92,17 +89,29 @@ class MatterActivities:
         except RPCError as answer:
             if answer.status != RPCStatusCode.NOT_FOUND:
                 raise
-            return await self._not_running(order)
+            return await self._wake(order, message)
         log.info("matter_told", matter=order.to, origin=order.origin, message=order.name)
         return Told(told=True)
 
-    async def _not_running(self, order: TellMatter) -> Told:
+    async def _wake(self, order: TellMatter, message: Command) -> Told:
         view = await self._store.view(order.to)
         if view is None:
             raise _waits("message_waits", order.to, "not opened yet")
         if not view.closed:
             raise _waits("message_waits", order.to, "open on record, but not running")
+        if await self._waker.wake(order.to, message, order.at):
+            log.info("matter_woken", matter=order.to, origin=order.origin, message=order.name)
+            return Told(told=True)
         return _lost(order, Told(told=False, reason="closed"))
+
+    @activity.defn
+    async def recall_matter(self, number: str) -> Recalled:
+        """Recall a closed matter 调取办结事项 from the record store."""
+        answers = await self._store.receipts(number)
+        return Recalled(
+            events=tuple(await self._store.events(number)),
+            answers={key: Receipt.model_validate(known.receipt) for key, known in answers.items()},
+        )
 
 
 def opening_of(kind: Kind, wanted: MatterToOpen, order: OpenMatters) -> Opening:

@@ -4,17 +4,29 @@ Whoever is told something must not live in the past of whoever tells it.
 """
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from temporalio.client import Client
 from temporalio.service import RPCError, RPCStatusCode
 
-from activities.matters import CatchUp
+from activities.clocks import CatchUp, one_clock
 from activities.store import RecordStore
-from starter.timeline import Timeline
+from starter.links import is_rehearsal
+from starter.settings import Settings
+
+if TYPE_CHECKING:
+    from starter.timeline import Timeline
+
+
+def clocks(client: Client, settings: Settings, store: RecordStore) -> CatchUp:
+    """Return what keeps the clocks of linked matters together; only a rehearsal has several."""
+    return catching_up(client, store) if is_rehearsal(settings.data) else one_clock
 
 
 def catching_up(client: Client, store: RecordStore) -> CatchUp:
     """Return what brings a running matter to a moment, unless it is there already."""
+    # Virtual time is no business of a real office, nor of its clerks' commands.
+    from starter.timeline import Timeline
 
     async def catch_up(number: str, moment: datetime) -> None:
         timeline = Timeline(client, number)
@@ -31,14 +43,14 @@ def catching_up(client: Client, store: RecordStore) -> CatchUp:
     return catch_up
 
 
-async def bring(timeline: Timeline, moment: datetime) -> None:
+async def bring(timeline: "Timeline", moment: datetime) -> None:
     """Move a matter to a moment; one that came there by itself meanwhile stays."""
     await timeline.settled()
     if await timeline.now() < moment:
         await timeline.to(moment)
 
 
-async def note_clock(store: RecordStore, timeline: Timeline) -> datetime:
+async def note_clock(store: RecordStore, timeline: "Timeline") -> datetime:
     """Tell the record store how far a matter's clock is ahead of ours; returns its time (UTC)."""
     arrived = await timeline.now()
     skew = arrived - datetime.now(UTC)

@@ -18,7 +18,9 @@ from temporalio.client import (
 from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
+from activities.clocks import CatchUp, one_clock
 from activities.store import RecordStore, open_store
+from starter.clocks import clocks
 from starter.connection import Unreachable, connect
 from starter.failure import CommandFailed, Refused, ServiceAway
 from starter.keys import KeyRingError
@@ -62,6 +64,7 @@ class Desk:
     store: RecordStore
     task_queue: str
     wait: float = PATIENCE
+    catch_up: CatchUp = one_clock
 
     async def patiently(self, answer: Awaitable[T]) -> T:
         """Wait for an answer that a worker must give; raises ServiceAway when it does not come."""
@@ -87,7 +90,8 @@ async def open_desk(settings: Settings, wait: float = PATIENCE) -> AsyncIterator
         client = await connect(settings)
         store = open_store(settings.database_url)
         try:
-            yield Desk(client, store, settings.task_queue, wait)
+            catch_up = clocks(client, settings, store)
+            yield Desk(client, store, settings.task_queue, wait, catch_up)
         finally:
             await store.close()
 

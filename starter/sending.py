@@ -64,13 +64,25 @@ async def send_update(desk: Desk, number: str, command: Command, key: str = "") 
 
 
 async def send_signal(desk: Desk, number: str, command: Command) -> None:
-    """Hand a message to a matter, whether or not anybody works there; raises NoSuchMatter."""
+    """Hand a message to a matter, whether or not anybody works there; raises NoSuchMatter.
+
+    A closed matter is taken up again if its kind takes the message even then.
+    """
     try:
         await desk.client.get_workflow_handle(number).signal(command.kind, command)
     except RPCError as answer:
         if answer.status != RPCStatusCode.NOT_FOUND:
             raise
-        raise await not_running(desk, number) from None
+        if not await _woken(desk, number, command):
+            raise await not_running(desk, number) from None
+
+
+async def _woken(desk: Desk, number: str, command: Command) -> bool:
+    from activities.waking import Waker  # it knows every kind of matter, and is needed rarely
+
+    view = await desk.store.view(number)
+    waker = Waker(desk.client, desk.store, desk.task_queue, desk.catch_up)
+    return view is not None and view.closed and await waker.wake(number, command)
 
 
 async def seen_on_record(desk: Desk, number: str, command: Command) -> Answer | None:

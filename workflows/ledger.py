@@ -39,13 +39,16 @@ class Ledger(Generic[S]):
 
     def take(self, steps: list[Step[S]], key: str, digest: str) -> None:
         """Note steps that happened; a key means that somebody waits for their receipt."""
-        for step in steps:
-            self._pending.append((step, key))
-            event, words = step.event, step.event.fact.words()
-            line = step_line(event.effective_on, event.actor.officer, words.zh, words.en)
-            self.steps = [*self.steps, line][-LATEST:]
+        self._pending += ((step, key) for step in steps)
+        self._show(steps)
         if key:
             self.answers[key] = self._receipt(steps, digest)
+
+    def _show(self, steps: list[Step[S]]) -> None:
+        for event in (step.event for step in steps[-LATEST:]):
+            words = event.fact.words()
+            line = step_line(event.effective_on, event.actor.officer, words.zh, words.en)
+            self.steps = [*self.steps, line][-LATEST:]
 
     async def receipt(self, key: str) -> Receipt:
         """Return the receipt of a key once its events are on record."""
@@ -93,6 +96,12 @@ class Ledger(Generic[S]):
         self.answers = dict(carried.answers)
         self.recorded = carried.state.seq
         self.steps = list(carried.steps)
+
+    def recall(self, life: list[Step[S]], answers: dict[str, Receipt]) -> None:
+        """Take over from a life that is all on record."""
+        self.answers = dict(answers)
+        self.recorded = life[-1].event.seq
+        self._show(life)
 
     def _receipt(self, steps: list[Step[S]], digest: str) -> Receipt:
         view = matter_view(self._decider, steps[-1].after)

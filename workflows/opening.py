@@ -92,3 +92,8 @@ class Opening:
             "static_details": self.details,
             "search_attributes": self.columns,
         }
+
+    def again(self, task_queue: str) -> dict[str, Any]:
+        """Return how a closed matter starts once more under its number, joined if it runs."""
+        reuse = WorkflowIDReusePolicy.ALLOW_DUPLICATE
+        return {**self.once(task_queue), "id_reuse_policy": reuse}

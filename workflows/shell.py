@@ -12,6 +12,7 @@ from temporalio import workflow
 from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
+    from activities.matters import MatterActivities
     from activities.records import RecordActivities
     from workflows.board import Board
     from workflows.domain.canonical import digest
@@ -36,7 +37,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages.matters import Carried, OpenMatter, Receipt
     from workflows.messages.records import MatterView, RecordBatch
     from workflows.patience import RECORDING
-    from workflows.picture import matter_view
+    from workflows.picture import matter_view, retold
 
 OPENING = "open"
 """The idempotency key of the opening."""
@@ -60,6 +61,8 @@ class Shell(Generic[S]):
         self._board = Board(self._wake)
         self._errands = Errands(self._note, self._wake)
         self._asked_at: datetime | None = None
+        self._recalling = False
+        self._unheard: list[Command] = []
         self._woken = False
         self._refusal: ApplicationError | None = None
 
@@ -67,12 +70,15 @@ class Shell(Generic[S]):
     def state(self) -> S:
         """Return the matter as it stands; raises ApplicationError if its opening was refused."""
         if self._state is None:
-            raise self._refusal or ApplicationError("the matter was never opened")
+            raise self._refusal or ApplicationError("the matter is not open", type="NotOpen")
         return self._state
 
     def begin(self, opening: OpenMatter[Any, S]) -> None:
-        """Begin with what the run was given: a request, or what the run before carried over."""
-        self._asked_at = opening.at
+        """Begin with what the run was given: a request, or what the run before carried over.
+
+        A closed matter that is taken up again has neither: `live` asks the record store first.
+        """
+        self._asked_at, self._recalling = opening.at, opening.recall
         if opening.carried is not None:
             self._resume(opening.carried)
         elif opening.request is not None:
@@ -125,6 +131,8 @@ class Shell(Generic[S]):
 
     async def opened(self) -> Receipt:
         """Answer the opening, once it is on record."""
+        if self._recalling:
+            await workflow.wait_condition(lambda: not self._recalling)
         if self._refusal is not None:
             raise self._refusal
         return await self._ledger.receipt(OPENING)
@@ -132,6 +140,9 @@ class Shell(Generic[S]):
     def hear(self, command: Command) -> None:
         """Take in a signal: the same message twice has one effect, and none is refused."""
         key = f"{command.kind}/{_digest(command)[:16]}"
+        if self._recalling:
+            self._unheard.append(command)
+            return
         if self._state is None or key in self._ledger.answers:
             return
         try:
@@ -148,6 +159,8 @@ class Shell(Generic[S]):
         if self._refusal is not None:
             await workflow.wait_condition(workflow.all_handlers_finished)
             raise self._refusal
+        if self._recalling:
+            await self._recall()
         self._errands.take_up()
         while True:
             self._catch_up()
@@ -163,6 +176,21 @@ class Shell(Generic[S]):
             await workflow.wait_condition(self._has_work)
         self._board.clear()
         return self.view()
+
+    async def _recall(self) -> None:
+        """Take up a closed matter as the journal has it; nobody else writes there any more."""
+        recalled = await workflow.execute_activity_method(
+            MatterActivities.recall_matter,
+            workflow.info().workflow_id,
+            summary="Recall 调取",
+            **RECORDING,
+        )
+        life = retold(self._decider, recalled.events)
+        self._state = life[-1].after
+        self._ledger.recall(life, recalled.answers)
+        self._recalling = False
+        for command in self._unheard:
+            self.hear(command)
 
     def _is_quiet(self) -> bool:
         return not self._ledger.unrecorded and workflow.all_handlers_finished()

@@ -79,6 +79,14 @@ def read_receipt(connection: sa.Connection, matter: str, operation: str) -> Stor
     return StoredReceipt(*found) if found else None
 
 
+def read_receipts(connection: sa.Connection, matter: str) -> dict[str, StoredReceipt]:
+    """Return every answer that a matter gave, by idempotency key."""
+    query = sa.select(operations.c.op_key, operations.c.digest, operations.c.receipt)
+    rows = connection.execute(query.where(operations.c.matter == matter))
+    prefix = _op_key(matter, "")
+    return {key.removeprefix(prefix): StoredReceipt(digest, kept) for key, digest, kept in rows}
+
+
 def keep_receipts(
     connection: sa.Connection, matter: str, seq: int, receipts: dict[str, dict[str, Any]]
 ) -> None:

@@ -98,6 +98,12 @@ class RecordStore:
             lambda connection: operations.read_receipt(connection, matter, operation)
         )
 
+    async def receipts(self, matter: str) -> dict[str, StoredReceipt]:
+        """Return every answer that a matter gave, by idempotency key."""
+        return await self.database.read(
+            lambda connection: operations.read_receipts(connection, matter)
+        )
+
     async def events(self, matter: str) -> list[EventRecord]:
         """Return what happened in a matter, in order."""
         rows = await self.database.read(lambda connection: journal.read_rows(connection, matter))

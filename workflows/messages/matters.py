@@ -9,7 +9,7 @@ from workflows.domain.calendars import Calendar
 from workflows.domain.lifecycle import Command, State
 from workflows.domain.rulepack import RulePack
 from workflows.messages.links import OpenMatters, TellMatter
-from workflows.messages.records import DeliverNotice, MakeDocument
+from workflows.messages.records import DeliverNotice, EventRecord, MakeDocument
 
 R = TypeVar("R", bound=Command)
 S = TypeVar("S", bound=State)
@@ -68,6 +68,14 @@ class Carried(BaseModel, Generic[S], frozen=True):
     """The latest lines of the status page."""
 
 
+class Recalled(BaseModel, frozen=True):
+    """A closed matter as the record store has it: enough to take it up again."""
+
+    events: tuple[EventRecord, ...]
+    answers: dict[str, Receipt] = {}
+    """Receipts by idempotency key."""
+
+
 class OpenMatter(BaseModel, Generic[R, S], frozen=True):
     """Open a matter under a rule pack and a calendar, or carry one over into a new run."""
 
@@ -75,6 +83,8 @@ class OpenMatter(BaseModel, Generic[R, S], frozen=True):
     pack: RulePack | None = None
     calendar: Calendar | None = None
     carried: Carried[S] | None = None
+    recall: bool = False
+    """Whether the matter was closed, and recalls itself from the journal."""
     at: datetime | None = None
     """The moment at which another matter asked for this run; its own never lies before it."""
 
