@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from workflows.domain.appeal.particulars import Route
 from workflows.domain.lifecycle import Day, Value
 from workflows.domain.procedure.shared import DocumentRef
 from workflows.domain.subjects import Measure
@@ -19,8 +20,10 @@ class AppealLetter(Value):
     received_on: Day
     reference: Line
     """The number under which the organ registered the letter; the same letter counts once."""
-    route: Code | None = None
-    """A route of the pack; without it the gravest measure decides."""
+    route: Route | None = None
+    """Without it the gravest measure decides."""
+    by_subject: bool = True
+    """Whether the subject itself appeals; what others write is referred."""
     grounds: Prose
     document: DocumentRef | None = None
 
