@@ -69,6 +69,8 @@ class ProbationRules(Rule):
     months_max: int = Field(le=12)
     ladder: str
     extension_within_cap: bool
+    approved_by: Role | None = None
+    """Who approves the setting, an extension and the result; nobody, where the pack is silent."""
 
     @model_validator(mode="after")
     def _is_a_range(self) -> "ProbationRules":

@@ -18,7 +18,8 @@ class AppealStep(BaseModel):
     window: TermRule | None = None
     """From receipt of the decision; without it an appeal is always in time."""
     decision: TermRule
-    """From acceptance of the appeal."""
+    decision_from: Literal["receipt", "acceptance"] = "receipt"
+    """From when the term to decide runs: the day the appeal was received, or was accepted."""
     extension: TermRule | None = None
     """How much longer a complicated appeal may take."""
 

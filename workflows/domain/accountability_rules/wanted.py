@@ -13,7 +13,8 @@ WANTED: dict[str, frozenset[str]] = {
             "revisit_repeat", "revisit_final", "help_item", "impact_evaluation", "hr_feedback",
             "reinstatement_step", "tracking", "publication_review", "rectification",
             "rectification_plan", "rectification_verification", "look_back", "appeal_acceptance",
-            "appeal_grace", "correction", "probation_evaluation",
+            "appeal_grace", "correction", "probation_evaluation", "probation_approval",
+            "probation_notice", "new_fault", "rectification_redo", "rectification_write_off",
         }
     ),
     "triage": frozenset(
