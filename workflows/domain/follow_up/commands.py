@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from workflows.domain.consequences.values import Running
 from workflows.domain.follow_up import particulars as p
 from workflows.domain.follow_up import particulars_of_care as care
 from workflows.domain.follow_up import particulars_of_correction as correcting
@@ -42,7 +43,7 @@ class Open(Command):
     """The responsible unit, where it has a code in the directory of officers."""
     handlers: Annotated[tuple[Code, ...], Field(max_length=100)] = ()
     """Officers who handled the case: they are excluded from every appeal."""
-    earlier: Annotated[tuple[p.EarlierSanction, ...], Field(max_length=10)] = ()
+    earlier: Annotated[tuple[Running, ...], Field(max_length=10)] = ()
     """Sanctions whose impact period still ran on the day of the decision."""
 
 

@@ -10,14 +10,6 @@ from workflows.domain.procedure.shared import DocumentRef
 from workflows.domain.writing import Code, Line, Prose
 
 
-class EarlierSanction(Value):
-    """An earlier sanction whose impact period still ran when this decision was made."""
-
-    measure: Code
-    last_day: Day
-    """The last day of its impact period, in Shanghai, inclusive."""
-
-
 class Delivery(StrEnum):
     """How a decision was served."""
 
