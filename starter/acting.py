@@ -8,10 +8,10 @@ from datetime import date
 
 from starter.desk import Answer, open_desk
 from starter.handing_in import Prepared, deliver, prepare
+from starter.kinds import Group
 from starter.officers import actor_of
 from starter.payloads import read_payload
 from starter.receipts import print_receipt, print_taken
-from starter.rulepack_files import DEFAULT
 from starter.sending import key_of
 from starter.session import Session
 from starter.settings import Settings
@@ -33,14 +33,15 @@ class Asked:
     on: date | None
     wait: float
     key: str | None = None
-    rule_pack: str = DEFAULT
+    rule_pack: str = ""
+    """For openings; the kind's own unless it is given."""
 
 
-def act(session: Session, kind: type[Command], asked: Asked) -> None:
+def act(session: Session, group: Group, kind: type[Command], asked: Asked) -> None:
     """Carry out one command and print its receipt; raises CommandFailed and kin."""
     payload = read_payload(asked.file, asked.settings)
     actor = actor_of(session.data, asked.officer)
-    prepared = prepare(kind, asked.number, payload, actor, asked.on, asked.rule_pack)
+    prepared = prepare(group, kind, asked.number, payload, actor, asked.on, asked.rule_pack)
     settings = Settings.at(session.data)
     answer = run_shown(_delivered(settings, asked, prepared), DOING)
     if answer is None:

@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
+from starter import kinds
 from starter.language import LANGUAGE, say, spoken
 from workflows.domain.calendars import SHANGHAI
 from workflows.domain.paper_labels import PAPER_LABELS
 from workflows.domain.roles import ROLE_LABELS, Role
 from workflows.domain.text import Text
 
-KINDS: dict[str, Text] = {"clarification": Text("澄清正名", "clarification")}
+KINDS: dict[str, Text] = {kind: group.label for kind, group in kinds.KINDS.items()}
 
 PURPOSES: dict[str, Text] = {
     "stage": Text("交办", "assignment"),
@@ -53,10 +54,6 @@ TAGS: dict[str, Text] = {
 }
 
 ROLES: dict[str, Text] = {role.value: text for role, text in ROLE_LABELS.items()}
-
-
-NO_PAYLOAD = frozenset({"review", "approve"})
-"""Commands that need nothing but the officer's word."""
 
 
 def called(labels: Mapping[str, Text], code: str) -> Text:
@@ -102,10 +99,13 @@ def shanghai_time(moment: str) -> str:
 
 def next_command(kind: str, action: str, number: str) -> str:
     """Return the command line that does what is awaited; capitals are for the clerk to fill in."""
-    line = f"zhengming {kind} {action} {number}"
+    group = kinds.KINDS[kind]
+    line = f"zhengming {group.name} {action} {number}"
     if not os.environ.get("ZHENGMING_OFFICER"):
         line += say(" --as 编号", " --as OFFICER")
-    return line if action in NO_PAYLOAD else line + say(" --file 内容.yaml", " --file PAYLOAD.yaml")
+    if action in group.wordless:
+        return line
+    return line + say(" --file 内容.yaml", " --file PAYLOAD.yaml")
 
 
 def left_of(row: dict[str, Any]) -> str:

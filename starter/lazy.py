@@ -10,7 +10,10 @@ from workflows.domain.text import Text
 
 
 class LazyGroup(click.Group):
-    """Knows its commands by name, module and one line of help; loads none of them to list them."""
+    """Knows its commands by name, module and one line of help; loads none of them to list them.
+
+    A module has `command`, or a function `command` that returns the one of a name.
+    """
 
     def __init__(self, *, entries: Mapping[str, tuple[str, Text]], **options: object) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
@@ -21,11 +24,13 @@ class LazyGroup(click.Group):
         return list(self.entries)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module and return its `command`."""
+        """Import the module and return its command."""
         if cmd_name not in self.entries:
             return None
         module, _ = self.entries[cmd_name]
         command = import_module(module).command
+        if not isinstance(command, click.Command):
+            command = command(cmd_name)
         if not isinstance(command, click.Command):
             raise TypeError(f"{module}.command is not a command")
         return command

@@ -1,14 +1,15 @@
-"""The commands of `zhengming`, one module each; this table is all that `--help` needs to load."""
+"""The commands of `zhengming`: one module each, and one for all kinds of matter.
 
+This table is all that `--help` needs to load.
+"""
+
+from starter.kinds import GROUPS
 from workflows.domain.text import Text
 
 COMMANDS: dict[str, tuple[str, Text]] = {
     "up": ("starter.commands.up", Text("启动全部服务", "Run everything on one machine")),
     "demo": ("starter.commands.demo", Text("演示三件事项的一生", "Three lives in virtual time")),
-    "clarification": (
-        "starter.commands.clarification",
-        Text("办理澄清正名", "Open and move clarifications"),
-    ),
+    **{name: ("starter.commands.procedure", group.summary) for name, group in GROUPS.items()},
     "show": ("starter.commands.show", Text("查看一件事项", "Where a matter stands")),
     "why": ("starter.commands.why", Text("逐日说明一个期限", "Count the days of a term")),
     "due": ("starter.commands.due", Text("待办，先到期者在前", "The work queue, first due first")),

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from starter.commands.clarification import day_of, number_of
+from starter.arguments import day_of, number_of
 from starter.failure import Invalid
 from starter.language import say
 from starter.links import is_rehearsal, matter_page

@@ -4,8 +4,9 @@ from typing import Any
 
 import click
 
-from starter.commands.clarification import KINDS, described
+from starter.commands.procedure import described
 from starter.failure import Invalid
+from starter.kinds import GROUPS
 from starter.language import say, spoken
 from starter.session import common, session
 from workflows.domain.clarification.commands import Apply, Open
@@ -26,30 +27,30 @@ FROM_ELSEWHERE = ("actor", "number")
         "Example: zhengming schema clarification give-opinion",
     ),
 )
-@click.argument("kind", type=click.Choice(["clarification"]))
+@click.argument("kind", type=click.Choice(list(GROUPS)))
 @click.argument("name", metavar="[COMMAND]", required=False)
 def command(kind: str, name: str | None) -> None:
     """Print the schema of one payload, or which there are."""
-    asked = session()
+    asked, known = session(), GROUPS[kind].classes()
     if name is not None:
-        asked.emit(schema_of(_kind_of(name)))
+        asked.emit(schema_of(_class_of(known, name)))
     elif asked.as_json:
-        asked.emit({known: schema_of(KINDS[known]) for known in KINDS})
+        asked.emit({each: schema_of(known[each]) for each in known})
     else:
-        rows = [(known, spoken(described(KINDS[known]))) for known in KINDS]
+        rows = [(each, spoken(described(known[each]))) for each in known]
         asked.table(kind, [say("命令", "Command"), say("作用", "What it does")], rows)
 
 
-def _kind_of(name: str) -> type[Command]:
-    if name not in KINDS:
-        known = ", ".join(KINDS)
+def _class_of(known: dict[str, type[Command]], name: str) -> type[Command]:
+    if name not in known:
+        names = ", ".join(known)
         raise Invalid(
             Text(
-                f"COMMAND：没有这个命令；现有：{known}",
-                f"COMMAND: there is no such command; there are: {known}",
+                f"COMMAND：没有这个命令；现有：{names}",
+                f"COMMAND: there is no such command; there are: {names}",
             )
         )
-    return KINDS[name]
+    return known[name]
 
 
 def schema_of(kind: type[Command]) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from activities.directory import Directory
-from starter.commands.clarification import KINDS
 from starter.demo.story import Story, StoryStep, filled
 from starter.desk import Desk, failures
 from starter.failure import CommandFailed, Refused
 from starter.handing_in import deliver, prepare
+from starter.kinds import GROUPS
 from starter.language import say, spoken
 from starter.officers import actor_in
 from starter.rehearsing import advance
@@ -55,7 +55,8 @@ class Telling:
     async def _act(self, step: StoryStep) -> None:
         actor = actor_in(self.directory, step.officer)
         payload = filled(step.payload, today(self.now), await self._numbers())
-        prepared = prepare(KINDS[step.command], self.number, payload, actor)
+        group = GROUPS["clarification"]
+        prepared = prepare(group, group.classes()[step.command], self.number, payload, actor)
         try:
             with failures():
                 answer = await deliver(self.desk, prepared)

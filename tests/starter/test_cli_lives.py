@@ -156,14 +156,14 @@ def test_another_matter_may_have_another_officer_by_environment(
 
 
 def test_every_scenario_file_is_a_command_that_its_class_accepts():
-    from starter.commands.clarification import KINDS
     from starter.handing_in import prepare
+    from starter.kinds import GROUPS
     from starter.payloads import read_payload
     from workflows.domain.lifecycle import Actor
 
-    clerk = Actor(officer="li", organ="DW")
+    clerk, group = Actor(officer="li", organ="DW"), GROUPS["clarification"]
 
-    assert {file.stem for file in Path(SCENARIOS).glob("*.yaml")} == set(KINDS)
-    for name, kind in KINDS.items():
+    assert {file.stem for file in Path(SCENARIOS).glob("*.yaml")} == set(group.classes())
+    for name, kind in group.classes().items():
         payload = read_payload(str(SCENARIOS / f"{name}.yaml"))
-        assert prepare(kind, "CLAR-2026-1", payload, clerk).command.kind == kind.kind
+        assert prepare(group, kind, "CLAR-2026-1", payload, clerk).command.kind == kind.kind

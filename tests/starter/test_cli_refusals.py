@@ -13,6 +13,7 @@ from temporalio.service import RPCError
 from activities.store import open_store
 from starter.connection import connect
 from starter.handing_in import prepare
+from starter.kinds import GROUPS
 from starter.officers import actor_of
 from starter.paths import database_url
 from starter.payloads import read_payload
@@ -138,7 +139,8 @@ def test_an_opening_that_crashed_after_its_reservation_is_healed_by_repeating_it
 
 async def reserve(data: Path, case: str, setting: str) -> None:
     payload = read_payload(str(SCENARIOS / "open.yaml"), [setting])
-    opening = prepare(Open, case, payload, actor_of(data, "li")).opening
+    group = GROUPS["clarification"]
+    opening = prepare(group, Open, case, payload, actor_of(data, "li")).opening
     assert opening is not None
     store = open_store(database_url(data, {}))
     await store.reserve(case, "clarification", opening.digest, opening.finding)

@@ -1,0 +1,77 @@
+"""The kinds of matter as the command line knows them: their groups of commands, one row each.
+
+Reading this table loads no rules, so lists and quick commands may. Another kind is another row.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from workflows.domain.text import Text
+
+if TYPE_CHECKING:
+    from workflows.domain.lifecycle import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The commands of one kind of matter."""
+
+    kind: str
+    name: str
+    """What a clerk types: `zhengming NAME COMMAND`."""
+    label: Text
+    summary: Text
+    commands: str
+    """The module with its `Open`, `UPDATES` and `SIGNALS`."""
+    rule_pack: str
+    """The pack under which such a matter opens unless another is named."""
+    example: str
+    """A number as such matters have it."""
+    scenarios: str
+    """The folder with a payload for each command."""
+    opens: bool = True
+    """Whether a clerk opens such a matter; otherwise another matter does."""
+    wordless: frozenset[str] = frozenset()
+    """Commands that need nothing but the officer's word."""
+    rights: frozenset[str] = frozenset()
+    """Messages that are a person's own right, whoever hands them in."""
+
+    @property
+    def letter(self) -> str:
+        """Return the letter of the last part of its numbers; empty where they have no such part."""
+        last = self.example.rpartition("-")[2]
+        return "" if last.isdigit() else last[0]
+
+    def classes(self) -> "dict[str, type[Command]]":
+        """Return what an officer may ask, by name, in the order of the procedure.
+
+        What only other matters report is not among it.
+        """
+        from workflows.domain.procedure.shared import Linked
+
+        known = import_module(self.commands)
+        asked = (*((known.Open,) if self.opens else ()), *known.UPDATES, *known.SIGNALS)
+        return {each.kind.replace("_", "-"): each for each in asked if not issubclass(each, Linked)}
+
+
+_ROWS = (
+    Group(
+        kind="clarification",
+        name="clarification",
+        label=Text("澄清正名", "clarification"),
+        summary=Text("办理澄清正名", "Open and move clarifications"),
+        commands="workflows.domain.clarification.commands",
+        rule_pack="xuchang-2023",
+        example="CLAR-2026-0042",
+        scenarios="tests/scenarios",
+        wordless=frozenset({"review", "approve"}),
+        rights=frozenset({"apply"}),
+    ),
+)
+
+GROUPS: Mapping[str, Group] = {row.name: row for row in _ROWS}
+"""By the name of the group."""
+KINDS: Mapping[str, Group] = {row.kind: row for row in _ROWS}
+"""By the kind of matter, as the record store has it."""
