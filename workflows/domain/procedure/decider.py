@@ -114,9 +114,9 @@ class ProcedureDecider(ABC, Generic[M]):
         return (self.steps.decide(state, command, now, over=self.is_over(state)),)
 
     def follow_on(self, state: M, on: date) -> Draft | None:
-        """Return the fact that follows by itself from where the matter stands."""
+        """Return the fact that follows by itself, never dated before the stage it follows."""
         fact = self.following(state, on)
-        return Draft(fact=fact, effective_on=on) if fact else None
+        return Draft(fact=fact, effective_on=max(on, state.since or on)) if fact else None
 
     def evolve(self, state: M, event: Event) -> M:
         """Return the matter after an event, moved by the table, with its terms in step."""

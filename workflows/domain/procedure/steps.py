@@ -30,6 +30,16 @@ class StepRule(Generic[M]):
     """Fields of the fact that follow from the matter rather than from the command."""
     after_end: bool = False
     """Whether a closed matter still takes it, and wakes for it."""
+    seat_for: Callable[[M, Any], Seat] | None = None
+    """Who may give it, where that depends on what it says, as a measure's nature does."""
+
+    def seated(self, matter: M, command: Command) -> Seat:
+        """Return who may give this very command; LookupError for a message."""
+        if self.seat_for is not None:
+            return self.seat_for(matter, command)
+        if self.seat is None:
+            raise LookupError(command.kind)
+        return self.seat(matter)
 
     @property
     def fact_kind(self) -> str:
@@ -67,7 +77,7 @@ class Steps(Generic[M]):
         self._check_turn(matter, step, over=over)
         if step.seat is not None:
             check_uninvolved(command.actor, None, matter.barred)
-            check_seat(command.actor, step.seat(matter))
+            check_seat(command.actor, step.seated(matter, command))
         on = _effective(step, command, now)
         self._check_order(matter, step, on)
         for check in step.checks:
