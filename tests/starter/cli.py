@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
+from tests.starter.warm import ROOT, completed
+
 SCENARIOS = ROOT / "tests" / "scenarios"
 
 
@@ -45,17 +46,11 @@ class Zhengming:
 
     def __call__(self, *arguments: str | Path, stdin: str = "", **variables: str) -> Said:
         """Run one command to its end; no command may ever show a traceback."""
-        done = subprocess.run(
-            command_line(*arguments),
-            input=stdin,
-            capture_output=True,
-            text=True,
-            env=environment(self.data, **variables),
-            cwd=ROOT,
-            timeout=90,
-        )
-        assert "Traceback" not in done.stdout + done.stderr
-        return Said(done.returncode, done.stdout, done.stderr)
+        around = environment(self.data, **variables)
+        code, *streams = completed([*map(str, arguments)], around, stdin)
+        out, err = (written.decode() for written in streams)
+        assert "Traceback" not in out + err
+        return Said(code, out, err)
 
     def do(self, name: str, number: str, *arguments: str, by: str = "li") -> Said:
         """Give a command with the payload of its scenario file."""

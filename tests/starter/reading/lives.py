@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,11 +10,11 @@ from activities.store import RecordStore
 from tests.domain.builders import a_life, opened
 from tests.domain.life import Life
 from tests.domain.parts import application, noon, subject, verification
+from tests.starter.warm import completed
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.messages.records import RecordBatch
 from workflows.picture import document_records, event_record, matter_view, notice_records
 
-ROOT = Path(__file__).parents[3]
 PERSON = "张三"
 INTERNAL = "内部评价"
 
@@ -37,16 +35,11 @@ class Answer(NamedTuple):
 def ask(data: Path, *arguments: str, **environment: str) -> Answer:
     """Run `zhengming` as a process on a data directory."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("ZHENGMING_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "starter", *arguments],
-        cwd=ROOT,
-        env={**clean, "ZHENGMING_DATA": str(data), "COLUMNS": "100", **environment},
-        capture_output=True,
-        encoding="utf-8",
-        errors="surrogateescape",
-    )
-    assert "Traceback" not in done.stderr
-    return Answer(done.returncode, done.stdout, done.stderr)
+    around = {**clean, "ZHENGMING_DATA": str(data), "COLUMNS": "100", **environment}
+    code, *streams = completed(list(arguments), around)
+    out, err = (written.decode(errors="surrogateescape") for written in streams)
+    assert "Traceback" not in err
+    return Answer(code, out, err)
 
 
 def prior_notice() -> Life:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.starter.reading.lives import ROOT
+from tests.starter.reading.lives import ask
+from tests.starter.warm import ROOT
 
 HEAVY = {
     "alembic",
@@ -69,15 +70,9 @@ def test_a_quick_command_loads_nothing_heavy(office: Path, arguments: tuple[str,
         ("records", "rebuild"),
     ],
 )
-def test_every_help_has_an_example(command: tuple[str, ...], language: str):
-    done = subprocess.run(
-        [sys.executable, "-m", "starter", *command, "--help"],
-        cwd=ROOT,
-        env={"ZHENGMING_LANG": language, "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-    )
+def test_every_help_has_an_example(tmp_path: Path, command: tuple[str, ...], language: str):
+    said = ask(tmp_path, *command, "--help", ZHENGMING_LANG=language)
 
-    assert done.returncode == 0
-    assert ("示例：" if language == "zh" else "Examples:") in done.stdout
-    assert f"  zhengming {' '.join(command)}" in done.stdout
+    assert said.code == 0
+    assert ("示例：" if language == "zh" else "Examples:") in said.out
+    assert f"  zhengming {' '.join(command)}" in said.out

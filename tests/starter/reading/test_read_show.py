@@ -11,7 +11,8 @@ from starter.settings import Settings
 from tests.domain.builders import opening
 from tests.domain.parts import CALENDAR_DATA, PACK, verification
 from tests.postgres import PostgresCluster
-from tests.starter.reading.lives import ALL, INTERNAL, PERSON, ROOT, Answer, ask, fill
+from tests.starter.reading.lives import ALL, INTERNAL, PERSON, Answer, ask, fill
+from tests.starter.warm import ROOT
 from workflows.clarification import ClarificationWorkflow
 from workflows.messages.openings import OpenClarification
 
