@@ -80,14 +80,18 @@ class AppealConcluded(Linked):
     """What is left of the measures, for CHANGED; empty for REVOKED."""
     reasons: Prose
     final: bool = True
-    """Whether no further stage of review is open."""
+    """Whether no further stage of review is open; told again as final once that is so."""
+    withdrawn: bool = False
+    """Whether the appellant withdrew it: the decision stands as it was."""
 
 
 class AppealTaken(Linked):
-    """An appeal has its number, or was refused as no appeal at all (to the follow-up) 申诉受理."""
+    """An appeal was accepted, or referred as late or no appeal at all (to the follow-up) 申诉受理."""
 
     kind: ClassVar[str] = "appeal_taken"
     appeal: MatterNumber
     taken_on: Day
     in_time: bool
+    referred: bool = False
+    """Whether it was referred, late or as no appeal at all: no conclusion will come."""
     serial: Annotated[int, Field(ge=1)] = 1

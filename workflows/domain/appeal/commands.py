@@ -27,16 +27,19 @@ class Open(Linked):
     subject: Subject
     by_subject: bool = True
     """Whether the subject itself appeals; what others write is no appeal, and is referred."""
-    party_organisation: Line
-    """The Party organisation of the subject, which gets the answer too."""
+    party_organisation: Line | None = None
+    """The Party organisation of the subject, which gets the answer too; its unit if not given."""
     decision: DocumentRef
     """The decision that is appealed against."""
     measures: tuple[Measure, ...] = ()
     """What it imposed on this subject."""
-    served_on: Day
-    """The day the subject received the decision, in Shanghai: the window counts from it."""
-    receipt: DocumentRef
-    """The proof of that."""
+    served_on: Day | None = None
+    """The day the subject received the decision, in Shanghai: the window counts from it.
+
+    Without proof of that day an appeal is never late.
+    """
+    receipt: DocumentRef | None = None
+    """The proof of that day."""
     received_on: Day
     """The day the appeal was received, in Shanghai: it decides whether it is in time."""
     grounds: Prose
@@ -44,8 +47,8 @@ class Open(Linked):
     """The organ whose adjudication office re-examines."""
     deciding_organ: Code
     """The organ whose body decided, and concludes on the appeal."""
-    upper_organ: Code
-    """The next higher organ, for routes and stages that go there."""
+    upper_organ: Code | None = None
+    """The next higher organ, for routes and stages that go there; the deciding one if not given."""
     handlers: Annotated[tuple[Code, ...], Field(max_length=200)] = ()
     """Officers who handled the case: they take no part in the appeal."""
 
