@@ -25,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "ended_on and points belong together: both, or neither": (
         "ended_on 与 points 应同时写或同时不写"
     ),
+    "measures: each measure once": "measures：每种方式只写一次",
+    "last_day must be after since": "last_day 应晚于 since",
     "held: each situation once": "held：每种情形只写一次",
     "materials_complete_on is before received_on": "materials_complete_on 早于 received_on",
     "username and password_file belong together": "username 与 password_file 应同时写",
