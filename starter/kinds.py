@@ -31,8 +31,6 @@ class Group:
     """A number as such matters have it."""
     scenarios: str
     """The folder with a payload for each command."""
-    opens: bool = True
-    """Whether a clerk opens such a matter; otherwise another matter does."""
     wordless: frozenset[str] = frozenset()
     """Commands that need nothing but the officer's word."""
     rights: frozenset[str] = frozenset()
@@ -47,12 +45,12 @@ class Group:
     def classes(self) -> "dict[str, type[Command]]":
         """Return what an officer may ask, by name, in the order of the procedure.
 
-        What only other matters report is not among it.
+        What only other matters ask or report is not among it.
         """
         from workflows.domain.procedure.shared import Linked
 
         known = import_module(self.commands)
-        asked = (*((known.Open,) if self.opens else ()), *known.UPDATES, *known.SIGNALS)
+        asked = (known.Open, *known.UPDATES, *known.SIGNALS)
         return {each.kind.replace("_", "-"): each for each in asked if not issubclass(each, Linked)}
 
 
@@ -68,6 +66,72 @@ _ROWS = (
         scenarios="tests/scenarios",
         wordless=frozenset({"review", "approve"}),
         rights=frozenset({"apply"}),
+    ),
+    Group(
+        kind="accountability_case",
+        name="case",
+        label=Text("问责案件", "accountability case"),
+        summary=Text("办理问责案件", "Open and move accountability cases"),
+        commands="workflows.domain.accountability.commands",
+        rule_pack="hubei-2016",
+        example="ACC-2026-0001",
+        scenarios="tests/scenarios/case",
+        wordless=frozenset(
+            {
+                "assign",
+                "approve-start",
+                "include-involved",
+                "approve-opinion",
+                "submit-opinion",
+                "propose-decision",
+                "approve-no-liability",
+            }
+        ),
+    ),
+    Group(
+        kind="subject_follow_up",
+        name="follow-up",
+        label=Text("问责对象后续", "follow-up of a subject"),
+        summary=Text("办理问责对象的后续", "Serve, carry out, revisit, reinstate"),
+        commands="workflows.domain.follow_up.commands",
+        rule_pack="hubei-2016",
+        example="ACC-2026-0001-S1",
+        scenarios="tests/scenarios/follow-up",
+        rights=frozenset({"file_appeal"}),
+    ),
+    Group(
+        kind="appeal",
+        name="appeal",
+        label=Text("申诉", "appeal"),
+        summary=Text("办理申诉", "Re-examine and conclude appeals"),
+        commands="workflows.domain.appeal.commands",
+        rule_pack="hubei-2016",
+        example="ACC-2026-0001-S1-A1",
+        scenarios="tests/scenarios/appeal",
+        wordless=frozenset({"accept-appeal"}),
+        rights=frozenset({"request_re_review"}),
+    ),
+    Group(
+        kind="probation",
+        name="probation",
+        label=Text("考验期", "probation"),
+        summary=Text("办理考验期", "Approve, check and evaluate probations"),
+        commands="workflows.domain.probation.commands",
+        rule_pack="hubei-2016",
+        example="ACC-2026-0001-P1",
+        scenarios="tests/scenarios/probation",
+        wordless=frozenset({"approve-probation"}),
+    ),
+    Group(
+        kind="rectification",
+        name="rectification",
+        label=Text("整改", "rectification"),
+        summary=Text("办理整改", "Plan, report, verify and write off"),
+        commands="workflows.domain.rectification.commands",
+        rule_pack="hubei-2016",
+        example="ACC-2026-0001-R1",
+        scenarios="tests/scenarios/rectification",
+        wordless=frozenset({"write-off", "begin-look-back"}),
     ),
 )
 

@@ -13,8 +13,8 @@ from workflows.domain.clarification.commands import Apply, Open
 from workflows.domain.lifecycle import Command
 from workflows.domain.text import Text
 
-FROM_ELSEWHERE = ("actor", "number")
-"""Fields that a payload does not hold: the directory and the command line say them."""
+FROM_ELSEWHERE = ("actor", "number", "origin")
+"""Fields that a payload does not hold: the directory, the command line or the matter says them."""
 
 
 @common

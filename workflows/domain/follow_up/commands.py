@@ -22,7 +22,7 @@ from workflows.domain.writing import Code
 
 
 class Open(Command):
-    """Follow up one subject of a decision 立项: the case asks for it, or a clerk."""
+    """Follow up one subject of a decision, for the case or a clerk 立项."""
 
     kind: ClassVar[str] = "open"
     number: MatterNumber
