@@ -1,8 +1,9 @@
 """What a template may print: Chinese names, as an office writes them in Word."""
 
+from activities.papers.placeholders_of_accountability import ACCOUNTABILITY
 from workflows.domain.text import Text
 
-PLACEHOLDERS: dict[str, Text] = {
+CLARIFICATION: dict[str, Text] = {
     "发文机关": Text("发文机关全称", "the issuing organ's full name"),
     "发文字号": Text("发文字号，自动编排", "the document's number"),
     "成文日期": Text("成文日期", "the day the document bears"),
@@ -27,4 +28,7 @@ PLACEHOLDERS: dict[str, Text] = {
     "答复结果": Text("答复申请人的结论", "what the applicant is told"),
     "答复理由": Text("答复的理由，逐段（循环）", "the reasons of a reply, by paragraph (a loop)"),
 }
+"""Those that every template may print, and those of clarifications."""
+
+PLACEHOLDERS = CLARIFICATION | ACCOUNTABILITY
 """Every placeholder and what it prints; a kind has those whose facts it is given."""

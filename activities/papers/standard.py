@@ -16,9 +16,12 @@ from activities.papers.packing import packed
 from activities.papers.sheet import lay
 from activities.papers.styles import Style
 from activities.papers.words import LETTERS, Form, Line, Row, Words
+from activities.papers.words_of_decisions import DECISIONS
+from activities.papers.words_of_follow_up import FOLLOW_UP
+from activities.papers.words_of_forms import FORMS
 from activities.papers.words_of_meetings import PUBLIC
 
-WORDS: dict[str, Words] = LETTERS | PUBLIC
+WORDS: dict[str, Words] = LETTERS | PUBLIC | DECISIONS | FOLLOW_UP | FORMS
 
 OPENINGS: dict[Form, tuple[Line, ...]] = {
     Form.LETTER: (Line(Style.NUMBER, "{{ 发文字号 }}"),),
@@ -27,6 +30,7 @@ OPENINGS: dict[Form, tuple[Line, ...]] = {
         Line(Style.ORDINARY_NUMBER, "{{ 发文字号 }}"),
     ),
     Form.BARE: (Line(Style.BARE_NUMBER, "{{ 发文字号 }}"),),
+    Form.TABLE: (Line(Style.BARE_NUMBER, "{{ 发文字号 }}"),),
 }
 
 ADDRESS = (Line(Style.ADDRESSEE, "{{ 主送 }}："),)
@@ -78,7 +82,8 @@ def standard_template(kind: str) -> bytes:
     words = WORDS[kind]
     document = blank()
     lay(document, words.form)
-    for line in (*OPENINGS[words.form], Line(Style.TITLE, words.title)):
+    title = Style.FORM_TITLE if words.form is Form.TABLE else Style.TITLE
+    for line in (*OPENINGS[words.form], Line(title, words.title)):
         _add(document, line)
     for line in ADDRESS if words.addressed else ():
         _add(document, line)

@@ -78,8 +78,11 @@ class Style(Enum):
     )
     BARE_NUMBER = Look("编号", _tight(400) + '<w:jc w:val="left"/>')
     TITLE = Look("标题（公文）", KEPT + _tight(700, 1158, 579) + CENTRED, SONG, 22)
+    FORM_TITLE = Look("标题（表格）", KEPT + _tight(700, 0, 200) + CENTRED, SONG, 22)
     ADDRESSEE = Look("主送", KEPT + _lines() + '<w:jc w:val="left"/>')
     BODY = Look("正文（公文）", _lines() + INDENTED)
+    SECTION = Look("小标题", KEPT + _lines() + INDENTED, HEI)
+    INTRO = Look("引导句", KEPT + _lines() + INDENTED)
     LAST = Look("结束语", KEPT + _lines() + INDENTED)
     SIGNATURE = Look("发文机关署名", KEPT + _lines(1158) + CENTRED)
     DATE = Look("成文日期", KEPT + _lines() + CENTRED)
@@ -91,6 +94,7 @@ class Style(Enum):
     )
     END = Look("文末", _tight(20), size=1)
     CELL = Look("表格文字", _tight(480, 60, 60) + '<w:jc w:val="left"/>')
+    CELL_SIGNED = Look("表格签字", _tight(480, 60, 60) + RIGHT)
     LABEL = Look("表格项目", _tight(480, 60, 60) + CENTRED, HEI)
     PAGE_ODD = Look(
         "页码（单页）", _tight(320, 0, 260) + '<w:ind w:right="280"/>' + RIGHT, PLAIN_SONG, 14

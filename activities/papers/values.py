@@ -7,6 +7,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from activities.papers import values_of_accountability
+from activities.papers.days import day_of, paragraphs, written
+
 BLANK = "＿" * 8
 """What is left open for a pen."""
 
@@ -35,21 +38,12 @@ def values_of(
     return {name: printed(value) for name, value in found.items()}
 
 
-def written(day: date) -> str:
-    """Return a day as documents write it: Arabic digits, no leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def printed(value: str | list[str]) -> Any:
     """Return a value that prints as it is, whatever marks of XML or Jinja stand in it."""
     if isinstance(value, list):
         return [printed(item) for item in value]
     plain = escape(_UNPRINTABLE.sub(" ", value))
     return Markup(plain.translate(_MARKS))
-
-
-def _day(written_day: str | None) -> str:
-    return written(date.fromisoformat(written_day)) if written_day else ""
 
 
 def _points(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,14 +79,10 @@ def _meeting(content: Mapping[str, Any]) -> dict[str, Any]:
     meeting = content["meeting"] or {}
     attendees = meeting.get("attendees") or BLANK
     return {
-        "会议时间": _day(meeting.get("held_on")) or BLANK,
+        "会议时间": day_of(meeting.get("held_on")) or BLANK,
         "会议地点": meeting.get("place") or BLANK,
         "参加人员": attendees if isinstance(attendees, str) else "、".join(attendees),
     }
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 PLAIN = {"addressee": "主送", "reply_outcome": "答复结果"}
@@ -101,7 +91,8 @@ DERIVED: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "points": _points,
     "subject": _subject,
     "meeting": _meeting,
-    "verified_on": lambda content: {"认定日期": _day(content["verified_on"])},
+    "verified_on": lambda content: {"认定日期": day_of(content["verified_on"])},
     "methods": lambda content: {"澄清方式": "、".join(content["methods"])},
-    "reasons": lambda content: {"答复理由": _paragraphs(content["reasons"])},
+    "reasons": lambda content: {"答复理由": paragraphs(content["reasons"])},
+    **values_of_accountability.DERIVED,
 }

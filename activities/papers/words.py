@@ -11,11 +11,12 @@ from activities.papers.styles import Style
 
 
 class Form(Enum):
-    """How a document looks: letter 函, ordinary document with red heading, or without."""
+    """How a document looks: letter 函, ordinary document with red heading, without, a table 表."""
 
     LETTER = "letter"
     ORDINARY = "ordinary"
     BARE = "bare"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Words:
 def body(text: str) -> Line:
     """Return a paragraph of the body."""
     return Line(Style.BODY, text)
+
+
+def intro(text: str) -> Line:
+    """Return a sentence that leads to what follows, and stays on one page with it."""
+    return Line(Style.INTRO, text)
 
 
 def last(text: str) -> Line:

@@ -21,6 +21,15 @@ class PaperKind(StrEnum):
     REPLY = "reply"
     PRIOR_NOTICE = "prior_notice"
     POST_NOTICE = "post_notice"
+    INITIATION_APPROVAL = "initiation_approval"
+    INVESTIGATION_OPINION = "investigation_opinion"
+    DECISION = "decision"
+    DELIVERY_RECEIPT = "delivery_receipt"
+    APPEAL_DECISION = "appeal_decision"
+    RECOMMENDATION_LETTER = "recommendation_letter"
+    REVISIT_FORM = "revisit_form"
+    CORRECTION_NOTICE = "correction_notice"
+    FEEDBACK_LETTER = "feedback_letter"
 
 
 class DocumentMade(Fact):

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from activities.papers.making import fill, standard_template
+from tests.activities.papers.samples_of_accountability import ACCOUNTABILITY, harsh
 
 LETTERHEAD = {
     "name": "中共许州市纪律检查委员会",
@@ -31,7 +32,7 @@ CONTENT: dict[str, Any] = {
     },
     "reasons": "反映的问题经核实部分属实。\n按照有关规定，不属于应当澄清的情形。",
     "reply_outcome": "对你提出的申请，决定不予澄清。",
-}
+} | ACCOUNTABILITY
 
 MARKS = "{{ 7*7 }}{% raw %}{_{x}_}{# #}<w:p>&lt;A&B>“”'\""
 """What Jinja, docxtpl and XML each take for their own."""
@@ -51,6 +52,7 @@ HARSH: dict[str, Any] = CONTENT | {
     "meeting": {"held_on": "", "place": "", "attendees": ""},
     "reasons": "\n".join(f"第{n}条理由{MARKS}" for n in range(30)),
     "reply_outcome": MARKS,
+    **harsh(MARKS),
 }
 
 

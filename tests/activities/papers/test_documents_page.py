@@ -17,8 +17,8 @@ PAGES = {"zh": DOCS / "documents.md", "en": DOCS / "documents.en.md"}
 
 def rows(language: str, head: str) -> list[list[str]]:
     page = PAGES[language].read_text(encoding="utf-8")
-    table = page.split(f"| {head} |", 1)[1].split("\n\n", 1)[0]
-    return [line.strip("| ").split(" | ") for line in table.splitlines()[2:]]
+    tables = [part.split("\n\n", 1)[0].splitlines() for part in page.split(f"\n| {head} |")[1:]]
+    return [line.strip("| ").split(" | ") for table in tables for line in table[2:]]
 
 
 @pytest.mark.parametrize(("language", "head"), [("zh", "占位符"), ("en", "Placeholder")])

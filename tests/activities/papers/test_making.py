@@ -142,7 +142,7 @@ def test_no_document_holds_the_matters_number_or_more_than_it_is_given(kind: str
 
     for word in ("CLAR-2026-0042", "秘密因素", "举报人甲", "一级", "同志", "优秀", "清白"):
         assert word not in text
-    assert ("张样例" in text) <= bool(told & {"subject", "addressee"})
+    assert ("张样例" in text) <= bool(told & {"subject", "addressee", "accountable", "subjects"})
 
 
 @pytest.mark.parametrize("kind", KINDS)

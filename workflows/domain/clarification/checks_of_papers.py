@@ -32,6 +32,13 @@ def check_draft(matter: Clarification, command: c.DraftDocument, today: date) ->
 
 
 def _check_made_here(matter: Clarification, kind: PaperKind) -> None:
+    if kind not in OCCASIONS:
+        name = PAPER_LABELS[kind]
+        raise refuse(
+            "2.6",
+            f"doc_kind：澄清不使用{name.zh}，请在问责事项中拟制。",
+            f"doc_kind: a clarification has no {name.en}: draft it in the accountability matter.",
+        )
     rules = matter.pack.documents
     if rules is None or kind not in rules.kinds:
         name = PAPER_LABELS[kind]
