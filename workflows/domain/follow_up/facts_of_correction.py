@@ -15,6 +15,10 @@ OUTCOME_LABELS: dict[str, Text] = {
     "CHANGED": Text("变更", "changed"),
     "REVOKED": Text("撤销", "revoked"),
 }
+HINDRANCES: dict[str, Text] = {
+    "AGGRAVATES": Text("加重了处理", "is more severe than the decision"),
+    "UNCLEAR": Text("所列措施不符合规则包", "names measures that do not fit the rule pack"),
+}
 
 
 class AppealFiled(correcting.AppealLetter, Fact):
@@ -63,15 +67,16 @@ class AppealAnswered(Fact):
     measures: tuple[Measure, ...] = ()
     reasons: Prose
     final: bool = True
-    aggravates: bool = False
-    """Whether it would be worse for the subject: then nothing of it is applied."""
+    hindrance: Literal["", "AGGRAVATES", "UNCLEAR"] = ""
+    """Why nothing of it is applied: it is more severe, or names no measure of the pack."""
 
     def words(self) -> Text:
         outcome = OUTCOME_LABELS[self.outcome]
-        if self.aggravates:
+        if self.hindrance:
+            why = HINDRANCES[self.hindrance]
             return Text(
-                f"申诉 {self.appeal} 的结论加重处理，不予执行，请核实。",
-                f"The conclusion of {self.appeal} is more severe: not applied, see to it.",
+                f"申诉 {self.appeal} 的结论{why.zh}，未予执行，请核实处理。",
+                f"The conclusion of {self.appeal} {why.en}: not applied, see to it.",
             )
         return Text(
             f"申诉 {self.appeal} 于 {self.concluded_on} 办结：{outcome.zh}。",

@@ -1,0 +1,125 @@
+"""What appeals, reviews and corrections change in a follow-up; no rule is judged here."""
+
+from typing import Any, TypeVar
+
+from workflows.domain.follow_up import facts_of_correction as f
+from workflows.domain.follow_up.correcting import changes_anything, corrected
+from workflows.domain.follow_up.on_file import AppealOnFile, ArchiveLine, CorrectionOnFile
+from workflows.domain.follow_up.particulars_of_correction import AppealLetter, Reopening
+from workflows.domain.follow_up.stages import Ending
+from workflows.domain.follow_up.state import FollowUp
+from workflows.domain.lifecycle import Event, Fact, Value
+from workflows.domain.procedure.folding import Change
+
+V = TypeVar("V", bound=Value)
+
+
+def as_value(value: type[V], fact: Fact) -> V:
+    """Return the part of a fact that its command said."""
+    return value(**{name: getattr(fact, name) for name in value.model_fields})
+
+
+def without_period(matter: FollowUp, key: str) -> FollowUp:
+    """Return the matter with a period to be judged anew: the clock says when it is over."""
+    return matter.but(periods_over=tuple(one for one in matter.periods_over if one != key))
+
+
+def _filed(matter: FollowUp, event: Event, fact: f.AppealFiled) -> FollowUp:
+    if fact.known:
+        return matter
+    letter = as_value(AppealLetter, fact)
+    appeal = AppealOnFile(number=fact.appeal, letter=letter, opened=matter.served is not None)
+    return matter.but(appeals=(*matter.appeals, appeal))
+
+
+def _registered(matter: FollowUp, event: Event, fact: f.AppealRegistered) -> FollowUp:
+    return _with_appeal(matter, fact.appeal, in_time=fact.in_time)
+
+
+def _with_appeal(matter: FollowUp, number: str, **changes: Any) -> FollowUp:
+    appeals = (one.but(**changes) if one.number == number else one for one in matter.appeals)
+    return matter.but(appeals=tuple(appeals))
+
+
+def _answered(matter: FollowUp, event: Event, fact: f.AppealAnswered) -> FollowUp:
+    disputed = bool(fact.hindrance)
+    known = _with_appeal(matter, fact.appeal, outcome=fact.outcome, disputed=disputed)
+    if disputed or fact.outcome == "UPHELD" or not changes_anything(matter, fact.measures):
+        return known
+    ordered = corrected(known, fact.outcome, fact.measures, fact.appeal, fact.concluded_on)
+    return without_period(ordered, "impact")
+
+
+def _corrected(matter: FollowUp, event: Event, fact: f.DecisionCorrected) -> FollowUp:
+    settled = tuple(appeal.but(disputed=False) for appeal in matter.appeals)
+    ordered = corrected(
+        matter.but(appeals=settled, review=None),
+        fact.correction,
+        fact.measures,
+        fact.source.value,
+        fact.decided_on,
+    )
+    return without_period(ordered, "impact")
+
+
+def _reversed(matter: FollowUp, event: Event, fact: f.Reversed) -> FollowUp:
+    def done(correction: CorrectionOnFile) -> CorrectionOnFile:
+        items = (
+            item.but(done_on=fact.reversed_on, document=fact.evidence.number)
+            if item.key == fact.item and item.done_on is None
+            else item
+            for item in correction.items
+        )
+        return correction.but(items=tuple(items))
+
+    return matter.but(
+        corrections=tuple(map(done, matter.corrections)),
+        lines=(*matter.lines, *_line(matter, event, fact)),
+    )
+
+
+def _line(matter: FollowUp, event: Event, fact: f.Reversed) -> tuple[ArchiveLine, ...]:
+    """Return the line that a reversal writes in a file, if it is about one."""
+    kind, _, code = fact.item.partition("/")
+    if kind != "archive" or matter.correction is None:
+        return ()
+    revoked = matter.correction.kind == "REVOKED"
+    return (
+        ArchiveLine(
+            seq=event.seq,
+            archive=code,
+            what="WITHDRAWN" if revoked else "CORRECTED",
+            on=fact.reversed_on,
+            by=event.actor.officer,
+            document=fact.evidence.number,
+        ),
+    )
+
+
+def _completed(matter: FollowUp, event: Event, fact: f.CorrectionCompleted) -> FollowUp:
+    revoked = matter.correction is not None and matter.correction.kind == "REVOKED"
+    return matter.but(ending=Ending.REVOKED) if revoked else matter
+
+
+def _reopened(matter: FollowUp, event: Event, fact: f.Reopened) -> FollowUp:
+    if fact.ground == "REVIEW":
+        return matter.but(review=as_value(Reopening, fact))
+    if matter.ending is Ending.NOT_REINSTATED and not matter.is_team:
+        return matter.but(ending=None, declined=None)
+    return matter
+
+
+def _review_ended(matter: FollowUp, event: Event, fact: f.ReviewEnded) -> FollowUp:
+    return matter.but(review=None)
+
+
+CORRECTING: dict[type[Fact], Change[FollowUp]] = {
+    f.AppealFiled: _filed,
+    f.AppealRegistered: _registered,
+    f.AppealAnswered: _answered,
+    f.DecisionCorrected: _corrected,
+    f.Reversed: _reversed,
+    f.CorrectionCompleted: _completed,
+    f.Reopened: _reopened,
+    f.ReviewEnded: _review_ended,
+}
