@@ -78,12 +78,6 @@ class Fault(StrEnum):
     NEGLIGENCE = "NEGLIGENCE"
 
 
-FAULT_LABELS: dict[Fault, Text] = {
-    Fault.INTENT: Text("故意", "intent"),
-    Fault.NEGLIGENCE: Text("过失", "negligence"),
-}
-
-
 class Manner(StrEnum):
     """How the ladder is applied (rulebook 3.9: 从轻、减轻、从重、加重、免予)."""
 

@@ -9,41 +9,45 @@ from workflows.domain.accountability_rules.named import Named
 from workflows.domain.sourced import Rule
 
 
+class Leaning(Named):
+    """A circumstance that the calculator weighs (S049): lighter (-1), nothing (0), heavier (1)."""
+
+    lean: int = Field(default=0, ge=-1, le=1)
+
+
 class FactorRule(Named):
     """A circumstance of Art. 14-17 and what it does."""
 
     article: str
     effect: Literal["mitigating", "aggravating", "exempting", "duty", "scope"]
 
+    @property
+    def lean(self) -> int:
+        """Return how it weighs in the calculator."""
+        return {"mitigating": -1, "exempting": -1, "aggravating": 1}.get(self.effect, 0)
 
-class LiabilityRule(Named):
+
+class LiabilityRule(Leaning):
     """A code of liability: which responsibility, whose, of which layer, how it failed."""
 
     family: Literal["responsibility", "holder", "leadership", "layer", "failure", "direct"]
     needs_evidence: bool = False
-    """Whether it holds only with a record, as an objection that was overruled does (A17)."""
-    lean: int = Field(default=0, ge=-1, le=1)
-    """What it does to the calculator's suggestion: lighter, nothing, heavier."""
+    """Whether it holds only with a record, as an objection that was overruled does (inv. 17)."""
+    liable: bool = True
+    """Whether somebody with it is liable at all."""
 
 
-class CauseRule(Named):
+class CauseRule(Leaning):
     """Why somebody failed: could not, had no means, did not do it well, would not."""
 
     supports_heavy: bool = False
     """Whether heavy handling needs no further reasons (S036)."""
-    lean: int = Field(default=0, ge=-1, le=1)
 
 
 class HarmRule(Named):
     """A grade of harm and the level of the ladder where the calculator begins."""
 
     level: Level
-
-
-class VariableRule(Named):
-    """A circumstance of the person that the calculator weighs (S049)."""
-
-    lean: int = Field(ge=-1, le=1)
 
 
 class Calculator(Rule):

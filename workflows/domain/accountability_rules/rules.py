@@ -14,14 +14,15 @@ from workflows.domain.accountability_rules.aftercare import (
 )
 from workflows.domain.accountability_rules.appeals import AppealRoute
 from workflows.domain.accountability_rules.charging import ChargeRule, SubjectRule, TriggerRule
+from workflows.domain.accountability_rules.codes import Fault
 from workflows.domain.accountability_rules.factors import (
     Calculator,
     CauseRule,
     FactorRule,
     HarmRule,
+    Leaning,
     LiabilityRule,
     ToleranceRules,
-    VariableRule,
 )
 from workflows.domain.accountability_rules.impact import ImpactRules
 from workflows.domain.accountability_rules.measures import MeasureRule
@@ -57,7 +58,8 @@ class AccountabilityRules(BaseModel):
     liabilities: dict[str, LiabilityRule]
     causes: dict[str, CauseRule]
     harms: dict[str, HarmRule]
-    variables: dict[str, VariableRule]
+    faults: dict[Fault, Leaning]
+    variables: dict[str, Leaning]
     calculator: Calculator
     tolerance: ToleranceRules
     traits: dict[str, Named]

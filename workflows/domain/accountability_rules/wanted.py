@@ -32,6 +32,7 @@ WANTED: dict[str, frozenset[str]] = {
     "traits": frozenset(
         {"COMPLEX", "SENSITIVE", "HIGH_ATTENTION", "LARGE_SOCIAL_IMPACT", "OWN_NAME", "MEDICAL"}
     ),
+    "faults": frozenset({"INTENT", "NEGLIGENCE"}),
     "causes": frozenset({"CANNOT", "NO_MEANS", "NOT_WELL", "UNWILLING"}),
     "appeals": frozenset(
         {
@@ -41,7 +42,7 @@ WANTED: dict[str, frozenset[str]] = {
     ),
     "options": frozenset(
         {
-            "combine_for_teams", "filing_by_silence", 
+            "combine_for_teams", "filing_by_silence",
             "one_officer_one_step", "review_may_be_deviated_from", "tolerance_opens_correction",
             "warn_rank_by_numbers", "warn_instead_of_rectification", "warn_execution_only",
         }
