@@ -95,10 +95,16 @@ class Timeline:
         """Say whether the matter is under way."""
         return (await self.handle.describe()).status == WorkflowExecutionStatus.RUNNING
 
-    async def is_quiet(self) -> bool:
-        """Say whether nothing of the matter is under way: neither a step of its own nor errands."""
+    async def at_rest(self, beside: frozenset[str] = frozenset()) -> int | None:
+        """Return the length of the history if nothing is under way, else None.
+
+        `beside` names activities that do not count.
+        """
         raw = (await self.handle.describe()).raw_description
-        return not (raw.pending_activities or raw.HasField("pending_workflow_task"))
+        busy = {pending.activity_type.name for pending in raw.pending_activities} - beside
+        if busy or raw.HasField("pending_workflow_task"):
+            return None
+        return raw.workflow_execution_info.history_length
 
     async def _under_way(self) -> str:
         raw = (await self.handle.describe()).raw_description

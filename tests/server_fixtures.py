@@ -15,6 +15,7 @@ import pytest_asyncio
 from temporalio.client import Client
 
 from activities.store import RecordStore, open_store
+from starter import paths
 from starter.connection import connect_to
 from starter.keys import KeyRing
 from starter.server import RunningServer, running_server
@@ -30,12 +31,13 @@ _numbers = itertools.count(1)
 
 @pytest.fixture(scope="session")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of this test process: a data directory of its own with the tests' key ring.
+    """Settings of this test process: a rehearsal's data directory with the tests' key ring.
 
     The ring is committed: it opens the histories in `tests/histories` and nothing else.
     """
     data = tmp_path_factory.mktemp("data")
     shutil.copy(Path(__file__).parent / "histories" / "keys.toml", data / "keys.toml")
+    (data / paths.ADDRESSES).write_text("rehearsal = true\n")
     return Settings.at(data).model_copy(update={"shutdown_grace": timedelta(0)})
 
 

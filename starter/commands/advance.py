@@ -2,7 +2,7 @@
 
 import asyncio
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from starter.session import Session, common, session
 from starter.waiting import shown
 from workflows.domain.text import Text
 
+if TYPE_CHECKING:
+    from starter.rehearsing import Moved
+
 MOVING = Text("时间推进中……", "Time passes …")
 
 
@@ -21,9 +24,10 @@ MOVING = Text("时间推进中……", "Time passes …")
 @click.command(
     "advance",
     help=say(
-        "推进演练事项的时间，途中的提醒和逾期照常发生。\n\n"
+        "推进演练事项的时间，关联事项一同推进；途中的提醒和逾期照常发生。\n\n"
         "示例：zhengming advance CLAR-2026-0042 --days 25",
-        "Move a rehearsed matter ahead; reminders and overdue come as they would.\n\n"
+        "Move a rehearsed matter ahead, and those linked to it with it; reminders and overdue come "
+        "as they would.\n\n"
         "Example: zhengming advance CLAR-2026-0042 --days 25",
     ),
 )
@@ -33,7 +37,7 @@ MOVING = Text("时间推进中……", "Time passes …")
 )
 @click.option("--to", metavar="DATE", help=say("推进到该日中午。", "To noon of that day."))
 def command(number: str, days: int | None, to: str | None) -> None:
-    """Move a matter and print what happened on the way."""
+    """Move a matter and those linked to it, and print what happened on the way in each."""
     asked, target = session(), day_of("--to", to) or days
     number_of(number)
     if target is None or (days and to):
@@ -42,8 +46,9 @@ def command(number: str, days: int | None, to: str | None) -> None:
         document = asyncio.run(_moved(asked, number, target))
     if asked.as_json:
         asked.emit(document)
-    else:
-        _print(asked, document)
+        return
+    for each in (document, *document["linked"]):
+        _print(asked, each)
 
 
 async def _moved(asked: Session, number: str, target: date | int) -> dict[str, Any]:
@@ -55,11 +60,17 @@ async def _moved(asked: Session, number: str, target: date | int) -> dict[str, A
         raise ONLY_REHEARSED
     async with open_desk(Settings.at(asked.data)) as desk:
         moved = await advance(desk, number, target)
+    document = _document(asked, moved)
+    return {**document, "linked": [_document(asked, other) for other in moved.linked]}
+
+
+def _document(asked: Session, moved: "Moved") -> dict[str, Any]:
     wanted = {"seq", "kind", "at", "effective_on", "text_zh", "text_en"}
     events = [event.model_dump(mode="json", include=wanted) for event in moved.events]
     view = moved.view.model_dump(mode="json", include={"stage", "stage_zh", "stage_en"})
-    page = matter_page(asked.data, number)
-    return {"matter": number, "now": moved.now.isoformat(), **view, "events": events, "ui": page}
+    page = matter_page(asked.data, moved.number)
+    now = moved.now.isoformat()
+    return {"matter": moved.number, "now": now, **view, "events": events, "ui": page}
 
 
 def _print(asked: Session, document: dict[str, Any]) -> None:

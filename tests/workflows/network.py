@@ -151,7 +151,7 @@ async def until(ask: Callable[[], Any], enough: Callable[[Any], bool], limit: fl
     """Ask until the answer is enough, and return it."""
 
     async def asked() -> Any:
-        while not enough(answer := await ask()):
+        while not enough(answer := await ask()):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
         return answer
 

@@ -53,6 +53,8 @@ class OpenStation(Command):
     related: tuple[str, ...] = ()
     alarm_days: int = 0
     alarm_to: str = ""
+    alarm_opens: str = ""
+    """A station that the alarm opens, whose own alarm tells this one five days later."""
 
 
 class Orders(Value):
@@ -193,11 +195,11 @@ class StationDecider:
     def effects(self, before: Station | None, after: Station, event: Event) -> Effects:
         fact, on = event.fact, event.effective_on
         if isinstance(fact, Acted):
-            return Effects(openings=fact.opens, messages=tuple(_said(*t, on) for t in fact.tells))
-        if isinstance(fact, PeriodEnded):
-            word = f"alarm of {after.number}"
-            return Effects(messages=(_said(after.request.alarm_to, word, on),))
-        return Effects()
+            return Effects(
+                openings=fact.opens,
+                messages=tuple(_said(to, word, on) for to, word in fact.tells),
+            )
+        return _alarmed(after, on) if isinstance(fact, PeriodEnded) else Effects()
 
     def is_over(self, state: Station) -> bool:
         return state.closed
@@ -218,6 +220,16 @@ def _alarm(request: OpenStation, opened: Event) -> Deadline:
         awaited=Role.UNDERTAKING_DEPARTMENT,
         organ="DW",
         period=True,
+    )
+
+
+def _alarmed(station: Station, on: date) -> Effects:
+    number, asked = station.number, station.request
+    request = {"related": [number], "alarm_days": 5, "alarm_to": number}
+    opening = MatterToOpen(kind="station", number=asked.alarm_opens, request=request)
+    return Effects(
+        openings=(opening,) if asked.alarm_opens else (),
+        messages=(_said(asked.alarm_to, f"alarm of {number}", on),) if asked.alarm_to else (),
     )
 
 
