@@ -19,7 +19,7 @@ from workflows.domain.writing import Code, Line, Prose
 class Talk(Value):
     """A talk or criticism instead of accountability; Art. 19 attaches nothing to it."""
 
-    subject: Subject
+    subjects: Annotated[tuple[Subject, ...], Field(min_length=1, max_length=100)]
     measure: Code
     """A measure of the pack with `light_touch`."""
     held_on: Day
