@@ -1,0 +1,72 @@
+"""What the facts from the lead to the approved start change, and those of the early endings."""
+
+from typing import Any
+
+from workflows.domain.accountability import facts_of_entry as f
+from workflows.domain.accountability.approving import approved, proposed
+from workflows.domain.accountability.particulars_of_entry import TriageOutcome
+from workflows.domain.accountability.state import AccountabilityCase, ChildMatter
+from workflows.domain.accountability.subject_files import SubjectFile
+from workflows.domain.lifecycle import Event, Fact
+from workflows.domain.procedure.folding import Change, added
+
+Case = AccountabilityCase
+
+
+def _triaged(matter: Case, event: Event, fact: f.Triaged) -> Case:
+    return proposed(matter, "TRIAGE", event).but(
+        triage=fact, traits=added(matter.traits, *fact.traits)
+    )
+
+
+def _assigned(matter: Case, event: Event, fact: f.Assigned) -> Case:
+    early = matter.triage and matter.triage.outcome is TriageOutcome.TO_TOLERANCE_CHECK
+    return matter.but(tolerance_since=event.effective_on if early else None)
+
+
+def _verified(matter: Case, event: Event, fact: f.Verified) -> Case:
+    return matter.but(verification=fact)
+
+
+def _subject_added(matter: Case, event: Event, fact: f.SubjectAdded) -> Case:
+    return matter.but(files=(*matter.files, SubjectFile(entry=fact)))
+
+
+def _start_proposed(matter: Case, event: Event, fact: f.StartProposed) -> Case:
+    return proposed(matter, "INITIATION", event).but(start=fact, reached=fact.reached)
+
+
+def _start_approved(matter: Case, event: Event, fact: f.StartApproved) -> Case:
+    since = matter.tolerance_since or event.effective_on
+    return approved(matter, "INITIATION", event).but(tolerance_since=since)
+
+
+def _not_started(matter: Case, event: Event, fact: f.NotStarted) -> Case:
+    return matter.but(instead=fact.instead)
+
+
+def _talk_held(matter: Case, event: Event, fact: f.TalkHeld) -> Case:
+    return matter.but(talks=(*matter.talks, fact))
+
+
+def _probation_set(matter: Case, event: Event, fact: f.ProbationSet) -> Case:
+    child = ChildMatter(number=fact.number, subjects=fact.subjects)
+    return matter.but(probations=(*matter.probations, child))
+
+
+def _handed_on(matter: Case, event: Event, fact: f.HandedOn) -> Case:
+    return matter.but(handed_on=True)
+
+
+CHANGES: dict[type[Fact], Change[Any]] = {
+    f.Triaged: _triaged,
+    f.Assigned: _assigned,
+    f.Verified: _verified,
+    f.SubjectAdded: _subject_added,
+    f.StartProposed: _start_proposed,
+    f.StartApproved: _start_approved,
+    f.NotStarted: _not_started,
+    f.TalkHeld: _talk_held,
+    f.ProbationSet: _probation_set,
+    f.HandedOn: _handed_on,
+}
