@@ -1,8 +1,10 @@
 """The rules of hubei-2016 to test with, and one value of them set otherwise."""
 
 import tomllib
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from starter.calendar_files import load_calendar
@@ -11,15 +13,31 @@ from workflows.domain.consequences.reckoning import consequences
 from workflows.domain.consequences.values import Consequences, Imposed, Imposition
 from workflows.domain.rulepack import RulePack
 
-HUBEI_FILE = Path(__file__).parents[2] / "rulepacks" / "hubei-2016.toml"
+HUBEI_FILE = FilePath(__file__).parents[2] / "rulepacks" / "hubei-2016.toml"
 HUBEI_DATA: dict[str, Any] = tomllib.loads(HUBEI_FILE.read_text(encoding="utf-8"))
 HUBEI = RulePack.model_validate(HUBEI_DATA)
 CALENDAR = load_calendar()
+Path = tuple[str | int, ...]
+
+
+def tables(data: Any, *path: str | int) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Find every table of a part that has a source."""
+    if isinstance(data, dict):
+        if "source" in data:
+            yield path, data
+        for key, value in data.items():
+            yield from tables(value, *path, key)
+    if isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from tables(value, *path, index)
+
+
+SOURCED = dict(tables(HUBEI_DATA["accountability"]))
 
 
 def hubei_data(*path: str | int, value: Any) -> dict[str, Any]:
     """Return the pack's data with one value of its accountability part; None takes it out."""
-    data = tomllib.loads(HUBEI_FILE.read_text(encoding="utf-8"))
+    data = deepcopy(HUBEI_DATA)
     place: Any = data["accountability"]
     for key in path[:-1]:
         place = place[key]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from workflows.domain.accountability_rules.codes import Nature
 from workflows.domain.accountability_rules.named import Named
@@ -43,6 +43,13 @@ class ApprovalChain(Rule):
     """Who approves in which order (G7); the last one decides."""
 
     links: tuple[ApprovalLink, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _one_seat_one_step(self) -> "ApprovalChain":
+        seats = [(link.role, link.organ) for link in self.links]
+        if len(seats) != len(set(seats)):
+            raise ValueError("links: one role cannot take two steps (separation of duties)")
+        return self
 
 
 class DecisionRule(Rule):

@@ -79,6 +79,9 @@ class AccountabilityRules(BaseModel):
 
     @model_validator(mode="after")
     def _is_complete(self) -> "AccountabilityRules":
+        for part in type(self).model_fields:
+            if getattr(self, part) == {}:
+                raise ValueError(f"{part}: at least one entry is needed")
         for part, wanted in WANTED.items():
             given = set(getattr(self, part))
             if missing := wanted - given:
@@ -92,6 +95,12 @@ class AccountabilityRules(BaseModel):
         for place, named, part in self._names():
             if named not in getattr(self, part):
                 raise ValueError(f"{place}: there is no {named!r} in {part}")
+        return self
+
+    @model_validator(mode="after")
+    def _ends_with_the_last_node(self) -> "AccountabilityRules":
+        if self.rectification.node_months[-1] != self.terms["rectification"].months:
+            raise ValueError("rectification: the last of node_months is the end of its term")
         return self
 
     def _names(self) -> Iterator[tuple[str, str, str]]:
