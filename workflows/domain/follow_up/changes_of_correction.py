@@ -33,7 +33,7 @@ def _filed(matter: FollowUp, event: Event, fact: f.AppealFiled) -> FollowUp:
 
 
 def _registered(matter: FollowUp, event: Event, fact: f.AppealRegistered) -> FollowUp:
-    return _with_appeal(matter, fact.appeal, in_time=fact.in_time)
+    return _with_appeal(matter, fact.appeal, in_time=fact.in_time, referred=fact.referred)
 
 
 def _with_appeal(matter: FollowUp, number: str, **changes: Any) -> FollowUp:

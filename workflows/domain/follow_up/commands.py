@@ -33,7 +33,9 @@ class Open(Command):
     decided_on: Day
     """The day of the decision, in Shanghai: consequences count from it (A32)."""
     document: DocumentRef
-    """The decision itself, by number."""
+    """The decision itself, by number: the resolution, or a decision made elsewhere."""
+    grounds: p.Grounds | None = None
+    """What the subject's own decision document says; without it that is made elsewhere."""
     handling_organ: Code
     undertaking_department: Code
     deciding_organ: Code

@@ -49,11 +49,14 @@ class AppealRegistered(Fact):
     appeal: MatterNumber
     taken_on: Day
     in_time: bool
+    referred: bool = False
+    """Whether it was referred, so that no conclusion will come."""
 
     def words(self) -> Text:
-        when = Text("在期限内", "in time") if self.in_time else Text("已过期限，转办", "late")
+        when = Text("在期限内", "in time") if self.in_time else Text("已过期限", "late")
+        how = Text("转办", "referred") if self.referred else Text("受理", "accepted")
         return Text(
-            f"申诉 {self.appeal} 已登记（{when.zh}）。", f"{self.appeal} is registered ({when.en})."
+            f"申诉 {self.appeal} 已{how.zh}（{when.zh}）。", f"{self.appeal}: {how.en} ({when.en})."
         )
 
 
@@ -67,6 +70,7 @@ class AppealAnswered(Fact):
     measures: tuple[Measure, ...] = ()
     reasons: Prose
     final: bool = True
+    withdrawn: bool = False
     hindrance: Literal["", "AGGRAVATES", "UNCLEAR"] = ""
     """Why nothing of it is applied: it is more severe, or names no measure of the pack."""
 
@@ -78,6 +82,8 @@ class AppealAnswered(Fact):
                 f"申诉 {self.appeal} 的结论{why.zh}，未予执行，请核实处理。",
                 f"The conclusion of {self.appeal} {why.en}: not applied, see to it.",
             )
+        if self.withdrawn:
+            return Text(f"申诉 {self.appeal} 已撤回。", f"{self.appeal} was withdrawn.")
         return Text(
             f"申诉 {self.appeal} 于 {self.concluded_on} 办结：{outcome.zh}。",
             f"{self.appeal} was concluded on {self.concluded_on}: {outcome.en}.",

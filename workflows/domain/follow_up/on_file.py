@@ -61,14 +61,16 @@ class AppealOnFile(Value):
     opened: bool
     """Whether its matter was asked for; before the decision is served it waits."""
     in_time: bool | None = None
+    referred: bool = False
+    """Whether it was referred, so that no conclusion will come."""
     outcome: AppealOutcome | None = None
     disputed: bool = False
     """Whether its conclusion would be worse for the subject, so that somebody must see to it."""
 
     @property
     def open(self) -> bool:
-        """Say whether it is not concluded, or its conclusion cannot stand."""
-        return self.outcome is None or self.disputed
+        """Say whether a conclusion is awaited, or the one that came cannot stand."""
+        return self.disputed or (self.outcome is None and not self.referred)
 
 
 class ReversalItem(Value):

@@ -10,6 +10,15 @@ from workflows.domain.procedure.shared import DocumentRef
 from workflows.domain.writing import Code, Line, Prose
 
 
+class Grounds(Value):
+    """On what the decision rests, as its document says it."""
+
+    facts: Prose
+    basis: Line
+    liability: Line | None = None
+    charges: Annotated[tuple[Line, ...], Field(max_length=30)] = ()
+
+
 class Delivery(StrEnum):
     """How a decision was served."""
 

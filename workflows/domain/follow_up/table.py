@@ -43,6 +43,7 @@ ANYWHERE = frozenset(
 """What may come true in any stage; the checks say when it may be recorded."""
 
 ONWARD: tuple[Row[FollowUp], ...] = (
+    Row(S.DECIDED, "follow_up_opened", S.DECIDED),
     Row(S.DECIDED, "decision_served", S.DELIVERED),
     Row(S.DELIVERED, "execution_begun", S.EXECUTING),
     Row(S.DELIVERED, "correction_item_finished", S.DELIVERED),

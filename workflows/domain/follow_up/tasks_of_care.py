@@ -38,7 +38,7 @@ def cared_for(matter: FollowUp) -> bool:
 
 
 def final_revisit_due(matter: FollowUp) -> bool:
-    """Say whether the last revisit is still to be made: after the impact period, or at all (A08)."""
+    """Say whether the last revisit is owed: one after the impact period, or one at all (A08)."""
     last_day = consequences_of(matter).last_day
     if last_day is None:
         return not matter.revisits
