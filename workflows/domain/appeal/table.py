@@ -5,7 +5,7 @@ from workflows.domain.appeal.state import Appeal
 from workflows.domain.procedure.table import Guard, Row, Table
 from workflows.domain.text import Text
 
-ASKED_ABOVE = Guard[Appeal](
+ASKED_ABOVE: Guard[Appeal] = Guard(
     Text("已申请复核", "review above was asked for"),
     lambda m: m.first is not None and m.current.concluded is None and m.current.answer is None,
 )
