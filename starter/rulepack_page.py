@@ -12,6 +12,12 @@ import click
 from starter.columns import Line, print_columns, print_fields
 from starter.labels import ROLES
 from starter.language import say, spoken
+from workflows.domain.accountability_rules.codes import (
+    LEVEL_LABELS,
+    NATURE_LABELS,
+    RESTRICTION_LABELS,
+)
+from workflows.domain.accountability_rules.verdicts import PUBLICATION_VERDICT_LABELS
 from workflows.domain.rulepack import RulePack
 from workflows.domain.text import Text
 
@@ -19,6 +25,15 @@ MARKS = Text(
     "T 明文规定，P 有报道的做法，C 建议，D 本规则包的默认值（启用前须确认）",
     "T text of a measure, P practice, C recommendation, D default (confirm before use)",
 )
+
+WORDS: dict[str, Text] = {
+    **ROLES,
+    **LEVEL_LABELS,
+    **NATURE_LABELS,
+    **RESTRICTION_LABELS,
+    **PUBLICATION_VERDICT_LABELS,
+}
+"""Codes of the pack that are shown with their words."""
 
 
 class Sourced(NamedTuple):
@@ -65,7 +80,7 @@ def _line(row: Sourced) -> Line:
 def sourced(part: Mapping[str, Any], place: tuple[str, ...] = ()) -> Iterator[Sourced]:
     """Yield everything in a part of a pack that names its source, in the order of the file."""
     if "source" in part:
-        plain = (f"{key} = {_said(value)}" for key, value in part.items() if _is_value(key, value))
+        plain = (_told(key, value) for key, value in _named(part).items() if _is_value(key, value))
         yield Sourced(place, say("，", ", ").join(plain), part.get("mark", ""), part["source"])
     for key, value in part.items():
         if "source" not in part and not isinstance(value, dict):
@@ -78,11 +93,29 @@ def sourced(part: Mapping[str, Any], place: tuple[str, ...] = ()) -> Iterator[So
                 yield from sourced(item, (*place, f"{key}.{number}"))
 
 
+def _named(part: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry with its names in one language: `zh` and `en` become one nameless value."""
+    spoken_here, other = say("zh en", "en zh").split()
+    return {
+        "" if key == spoken_here else key.removesuffix(f"_{spoken_here}"): value
+        for key, value in part.items()
+        if key != other and not key.endswith(f"_{other}")
+    }
+
+
+def _told(key: str, value: object) -> str:
+    return f"{key} = {_said(value)}" if key else _said(value)
+
+
 def _is_value(key: str, value: object) -> bool:
     """Say whether a key is told in the row of its table; tables with a source have their own."""
     if key in ("source", "mark") or isinstance(value, dict):
         return False
-    return not (isinstance(value, list) and any("source" in item for item in value))
+    return not (isinstance(value, list) and any(map(_is_table, value)))
+
+
+def _is_table(item: object) -> bool:
+    return isinstance(item, dict) and "source" in item
 
 
 def _said(value: object) -> str:
@@ -93,4 +126,4 @@ def _said(value: object) -> str:
     if isinstance(value, dict):
         return " ".join(f"{key} {_said(item)}" for key, item in value.items())
     text = str(value)
-    return f"{text} {spoken(ROLES[text])}" if text in ROLES else text
+    return f"{text} {spoken(WORDS[text])}" if text in WORDS else text

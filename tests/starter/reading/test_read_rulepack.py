@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from starter.rulepack_page import sourced
+from tests.domain.accountability_parts import HUBEI, HUBEI_DATA
 from tests.domain.parts import PACK, PACK_FILE
 from tests.starter.reading.lives import ask
 
@@ -14,8 +15,11 @@ TEXT = PACK_FILE.read_text(encoding="utf-8")
 def test_the_shipped_packs_are_listed_with_their_hash(tmp_path: Path):
     listed = ask(tmp_path, "rulepack", "list", "--json").document["rule_packs"]
 
-    assert {"id": PACK.id, "version": PACK.version, "hash": PACK.hash}.items() <= listed[0].items()
-    assert PACK.hash[:12] in ask(tmp_path, "rulepack", "list").out
+    heads = [{"id": p.id, "version": p.version, "hash": p.hash} for p in (HUBEI, PACK)]
+    assert [head.items() <= shown.items() for head, shown in zip(heads, listed, strict=True)]
+    said = ask(tmp_path, "rulepack", "list").out
+    assert PACK.hash[:12] in said
+    assert HUBEI.hash[:12] in said
 
 
 def test_a_pack_is_shown_with_the_source_and_mark_of_every_value(tmp_path: Path):
@@ -26,6 +30,18 @@ def test_a_pack_is_shown_with_the_source_and_mark_of_every_value(tmp_path: Path)
     assert [source for source in sources if source not in said] == []
     assert "follow_up       D   days = 30" in said
     assert "case_management_department 案件监督管理部门" in said
+
+
+def test_the_accountability_rules_are_shown_whole_and_in_words(tmp_path: Path):
+    said = ask(tmp_path, "rulepack", "show", "hubei-2016", COLUMNS="400").out
+
+    sources = list(_sources(HUBEI_DATA))
+    assert len(sources) > 300
+    assert [source for source in sources if source not in said] == []
+    assert "免职，of = individual，level = SERIOUS 情节严重" in said
+    assert "kind = EQUAL_POST 担任与原职务相当的职务，months = 12" in said
+    assert "node_months = 1、2、3" in said
+    assert "result = 造成严重后果" in said
 
 
 def _sources(part: Any) -> list[str]:

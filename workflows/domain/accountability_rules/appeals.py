@@ -31,7 +31,7 @@ class AppealRoute(Named):
     """The measures against which it is open."""
     first: AppealStep
     second: AppealStep | None = None
-    stays_execution: bool = False
-    may_aggravate: bool = False
-    excludes_handlers: bool = True
+    stays_execution: bool
+    may_aggravate: bool
+    excludes_handlers: bool
     """Whether those who handled the case are excluded from the appeal."""
