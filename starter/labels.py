@@ -51,9 +51,13 @@ TAGS: dict[str, Text] = {
     "suspended": Text("中止", "suspended"),
     "reply-due": Text("待答复申请人", "reply due"),
     "undeliverable": Text("通知无法送达", "undeliverable notice"),
+    "late": Text("逾期申诉", "late appeal"),
 }
 
 ROLES: dict[str, Text] = {role.value: text for role, text in ROLE_LABELS.items()}
+
+AUTOMATIC = tuple([role.value] for role in (Role.CALENDAR, Role.REGISTRY, Role.LINKED_MATTER))
+"""The roles of actors who are nobody; an id would tell nothing more."""
 
 
 def called(labels: Mapping[str, Text], code: str) -> Text:
@@ -87,7 +91,7 @@ def awaited(role: str, organ: str) -> str:
 
 def who(actor: dict[str, Any]) -> str:
     """Say who acted: the officer's id and organ, never a name."""
-    if actor["roles"] in ([Role.CALENDAR.value], [Role.REGISTRY.value]):
+    if actor["roles"] in AUTOMATIC:
         return named(ROLES, actor["roles"][0])
     return say(f"{actor['officer']}（{actor['organ']}）", f"{actor['officer']} ({actor['organ']})")
 

@@ -34,7 +34,9 @@ MARKS = Text(
     "Marks behind sources: T text of a measure, P practice, C recommendation, D default of the"
     " rule pack.",
 )
-AUTOMATIC = frozenset(ROLE_LABELS[role] for role in (Role.CALENDAR, Role.REGISTRY))
+AUTOMATIC = frozenset(
+    ROLE_LABELS[role] for role in (Role.CALENDAR, Role.REGISTRY, Role.LINKED_MATTER)
+)
 """Who acts when nobody does; an id would tell nothing more."""
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from starter.case_file.model import Detail
 from starter.case_file.words import detail, enumerated
-from workflows.domain.clock_facts import NoticeUndeliverable, Reminded, WentOverdue
+from workflows.domain.clock_facts import NoticeUndeliverable, PeriodEnded, Reminded, WentOverdue
 from workflows.domain.paper_facts import DocumentMade
 from workflows.domain.paper_labels import PAPER_LABELS
 from workflows.domain.roles import ROLE_LABELS
@@ -13,7 +13,7 @@ from workflows.domain.text import Text
 Details = tuple[Detail, ...]
 
 
-def clock(matter: Any, fact: Reminded | WentOverdue) -> Details:
+def clock(matter: Any, fact: Reminded | WentOverdue | PeriodEnded) -> Details:
     """Tell which term spoke, of which day, at which rung of its ladder."""
     told = (ROLE_LABELS[role] for role in fact.to)
     also = (detail("另报", "also told", enumerated(told)),) if fact.to else ()

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from starter.case_file.accountability.teller import TableTeller
 from starter.case_file.clarification.teller import ClarificationTeller
 from starter.case_file.model import Detail
+from workflows.domain.appeal import basis as appeal
+from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.basis import Basis
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.lifecycle import Step
@@ -26,4 +29,11 @@ class Teller(Protocol):
         """Return the numbers of documents that others have replaced."""
 
 
-TELLERS: dict[str, Teller] = {CLARIFICATION.kind: ClarificationTeller()}
+TELLERS: dict[str, Teller] = {
+    CLARIFICATION.kind: ClarificationTeller(),
+    APPEAL.kind: TableTeller(
+        appeal.basis_of,
+        appeal.BASIS,
+        ("subject", "route", "follow_up", "decision", "received_on", "served_on"),
+    ),
+}

@@ -11,6 +11,8 @@ from urllib.parse import quote, urlencode
 from workflows.domain.calendars import SHANGHAI, Calendar
 from workflows.domain.clarification.stages import STAGE_LABELS, Stage, shown
 from workflows.domain.kinds import DECIDERS
+from workflows.domain.procedure.decider import ProcedureDecider
+from workflows.domain.procedure.stages import Stages
 from workflows.domain.roles import ROLE_LABELS, Role
 from workflows.domain.text import Text
 
@@ -20,23 +22,49 @@ NEAR = 7
 EVERYTHING = Text("全部", "All")
 OPEN = '`ExecutionStatus`="Running"'
 _PASSED_AT_ONCE = (Stage.START, Stage.OPINION_START)
+_START = "START"
 
-_ENDED = (
-    Stage.CLOSED_NOT_UNTRUE,
-    Stage.CLOSED_NOT_NECESSARY,
-    Stage.CLOSED_REJECTED,
-    Stage.WITHDRAWN,
+_ENDED_CLARIFICATION = frozenset(
+    {
+        Stage.CLOSED_NOT_UNTRUE,
+        Stage.CLOSED_NOT_NECESSARY,
+        Stage.CLOSED_REJECTED,
+        Stage.WITHDRAWN,
+    }
 )
-"""Stages at which nothing is open any more; a completed matter still awaits its follow-up."""
+"""Without the completed: such a matter still awaits its follow-up."""
 
-STAGES: dict[str, dict[str, tuple[str, Text]]] = {
+
+@dataclass(frozen=True)
+class AtStage:
+    """A stage of a kind: as the UI's column has it, its name, whether nothing is open any more."""
+
+    column: str
+    label: Text
+    ended: bool
+
+
+def _of_kit(stages: Stages) -> dict[str, AtStage]:
+    return {
+        stage.value: AtStage(stages.shown(stage), label, stage in stages.ended)
+        for stage, (_, label) in stages.named.items()
+        if stage != _START
+    }
+
+
+STAGES: dict[str, dict[str, AtStage]] = {
     "clarification": {
-        stage.value: (shown(stage), STAGE_LABELS[stage])
+        stage.value: AtStage(shown(stage), STAGE_LABELS[stage], stage in _ENDED_CLARIFICATION)
         for stage in Stage
         if stage not in _PASSED_AT_ONCE
-    }
+    },
+    **{
+        kind: _of_kit(decider.steps.stages)
+        for kind, decider in DECIDERS.items()
+        if isinstance(decider, ProcedureDecider)
+    },
 }
-"""By kind and stage: the stage as the UI's column has it, and its name."""
+"""By kind, then by stage."""
 
 AWAITED = (
     Role.UNDERTAKING_DEPARTMENT,
@@ -44,6 +72,11 @@ AWAITED = (
     Role.PRINCIPAL,
     Role.LEADER_IN_CHARGE,
     Role.COMMISSION_SECRETARY,
+    Role.ADJUDICATION_OFFICE,
+    Role.UPPER_ORGAN,
+    Role.PARTY_COMMITTEE,
+    Role.ORGANISATION_HR,
+    Role.RESPONSIBLE_UNIT,
 )
 """Roles that matters wait for."""
 
@@ -86,10 +119,10 @@ def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
 def _by_stage() -> Iterator[View]:
     for kind, stages in STAGES.items():
         of, group = f'`MatterKind`="{kind}" AND `Stage`=', DECIDERS[kind].label
-        for code, (column, label) in stages.items():
-            rank, at_it = column.partition(" ")[0], f'{of}"{column}"'
-            query = at_it if code in _ENDED else f"{OPEN} AND {at_it}"
-            yield View(f"stage-{kind}-{code.lower()}", group, rank, label, query)
+        for code, stage in stages.items():
+            rank, at_it = stage.column.partition(" ")[0], f'{of}"{stage.column}"'
+            query = at_it if stage.ended else f"{OPEN} AND {at_it}"
+            yield View(f"stage-{kind}-{code.lower()}", group, rank, stage.label, query)
 
 
 def _by_role() -> Iterator[View]:
