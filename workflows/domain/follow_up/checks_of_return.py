@@ -64,7 +64,7 @@ def may_be_reinstated(matter: FollowUp, command: c.Reinstate, today: date) -> No
             "level：正常使用不是奖励，不得借此提拔：请按干部选拔任用程序另行办理。",
             "level: normal use is no reward; a promotion follows the appointment rules, elsewhere.",
         )
-    missing = tuple(still_missing(matter, command))
+    missing = list(still_missing(matter, command))
     if missing:
         said = listed(missing)
         raise refuse("3.15", f"尚不能恢复使用：{said.zh}。", f"Not yet: {said.en}.")

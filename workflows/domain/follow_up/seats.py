@@ -1,5 +1,7 @@
 """Who may take a step: the roles of the pack, in the organ where each has its place."""
 
+from collections.abc import Callable
+
 from workflows.domain.authority import Seat
 from workflows.domain.follow_up import commands as c
 from workflows.domain.follow_up.particulars_of_return import Giver
@@ -58,6 +60,11 @@ def of_archive(matter: FollowUp, code: str) -> Seat:
 def of_step(matter: FollowUp, step: str) -> Seat:
     """Return who takes a step on the way to normal use."""
     return of_role(matter, matter.rules.reinstatement.steps[step].role)
+
+
+def at_step(step: str) -> Callable[[FollowUp], Seat]:
+    """Return who takes a step on the way to normal use, as a function of the matter."""
+    return lambda matter: of_step(matter, step)
 
 
 def of_item(matter: FollowUp, key: str) -> Seat:
