@@ -118,15 +118,15 @@ PUBLICATION_VERDICT_LABELS: dict[PublicationVerdict, Text] = {
 class ProbationResult(StrEnum):
     """How a probation ends (rulebook 5.1)."""
 
-    PASSED_LIGHTER = "PASSED_LIGHTER"
-    PASSED_REDUCED = "PASSED_REDUCED"
-    PASSED_EXEMPT = "PASSED_EXEMPT"
+    LIGHTER = "LIGHTER"
+    REDUCED = "REDUCED"
+    EXEMPT = "EXEMPT"
     FAILED = "FAILED"
 
 
 PROBATION_RESULT_LABELS: dict[ProbationResult, Text] = {
-    ProbationResult.PASSED_LIGHTER: Text("合格，从轻", "passed: lighter"),
-    ProbationResult.PASSED_REDUCED: Text("合格，减轻", "passed: reduced"),
-    ProbationResult.PASSED_EXEMPT: Text("合格，免予问责", "passed: exempt"),
+    ProbationResult.LIGHTER: Text("合格，从轻", "passed: lighter"),
+    ProbationResult.REDUCED: Text("合格，减轻", "passed: reduced"),
+    ProbationResult.EXEMPT: Text("合格，免予问责", "passed: exempt"),
     ProbationResult.FAILED: Text("不合格", "failed"),
 }
