@@ -108,6 +108,8 @@ class AccountabilityRules(BaseModel):
         for place, term in self._terms():
             yield f"{place}.ladder", term.ladder, "ladders"
         yield "probation.ladder", self.probation.ladder, "ladders"
+        yield "impact", "impact", "ladders"
+        yield "impact", "period", "ladders"
         for code, charge in self.charges.items():
             for name in charge.subjects:
                 yield f"charges.{code}.subjects", name, "subjects"
