@@ -46,7 +46,10 @@ class Page:
 
 def _bands(rows: list[bytes], colour: str) -> Iterator[Band]:
     band: Band | None = None
+    white = b"\xff" * len(rows[0])
     for y, row in enumerate(rows):
+        if row == white:
+            continue
         ink = _ink(row, colour)
         left, right = ink.find(1), ink.rfind(1)
         if left < 0:

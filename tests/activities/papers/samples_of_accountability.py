@@ -120,11 +120,11 @@ ACCOUNTABILITY: dict[str, Any] = CASE | SUBJECT | APPEAL | CORRECTION | AFTER
 
 def harsh(marks: str) -> dict[str, Any]:
     """Return facts that try to break a page: endless texts with marks, and lists without end."""
-    text = "\n".join(f"第{n}项事实{marks}" for n in range(30))
-    items = [f"第{n}项内容{marks}" for n in range(30)]
+    text = "\n".join(f"第{n}项事实{marks}" for n in range(12))
+    items = [f"第{n}项内容{marks}" for n in range(12)]
     team = TEAM | {"name": "中共许州市高新技术产业开发区示例综合服务保障中心党组" + marks}
     return {
-        "subjects": [team] * 20,
+        "subjects": [team] * 10,
         "facts": text,
         "liabilities": [{"subject": team, "liability": None, "charges": items}],
         "circumstances": [],

@@ -17,6 +17,8 @@ from tests.activities.papers.samples import CONTENT, HARSH, LONG_NAME, made
 pytestmark = [pytest.mark.xdist_group("papers"), pytest.mark.timeout(300)]
 
 LETTERS = [kind for kind, words in WORDS.items() if words.form is Form.LETTER]
+ORDINARY = [kind for kind, words in WORDS.items() if words.form is Form.ORDINARY]
+TABLES = [kind for kind, words in WORDS.items() if words.form is Form.TABLE]
 TOP, LEFT, RIGHT, BOTTOM = 37, 28, 210 - 26, 297 - 35
 """The text area, 156 by 225 mm, from the sheet's edges."""
 ABOUT = 1.0
@@ -190,7 +192,7 @@ def test_no_character_is_lost_on_paper(pages: dict[str, list[Page]], kind: str) 
     assert set(got) <= set("—1234567890:")
 
 
-@pytest.mark.parametrize("kind", ["circular", "meeting_notice", "minutes"])
+@pytest.mark.parametrize("kind", ORDINARY)
 def test_ordinary_documents_have_a_red_heading_and_one_line_as_wide_as_the_text(
     pages: dict[str, list[Page]], kind: str
 ) -> None:
@@ -201,5 +203,21 @@ def test_ordinary_documents_have_a_red_heading_and_one_line_as_wide_as_the_text(
     assert line[3] == pytest.approx(156, abs=ABOUT)
 
 
-def test_the_press_notice_is_black_on_white(pages: dict[str, list[Page]]) -> None:
-    assert all(page.red == () for page in pages["press_notice"])
+@pytest.mark.parametrize("kind", ["press_notice", *TABLES])
+def test_the_press_notice_and_the_forms_are_black_on_white(
+    pages: dict[str, list[Page]], kind: str
+) -> None:
+    assert all(page.red == () for page in pages[kind])
+
+
+@pytest.mark.parametrize("name", [*TABLES, *(f"harsh_{kind}" for kind in TABLES)])
+def test_a_form_is_a_frame_as_wide_as_the_text_below_its_title(
+    pages: dict[str, list[Page]], name: str
+) -> None:
+    number, title, frame, *_ = pages[name][0].black
+
+    assert number.left == pytest.approx(LEFT, abs=ABOUT)
+    assert title.width < 120
+    assert frame.left == pytest.approx(LEFT, abs=ABOUT)
+    assert frame.width == pytest.approx(156, abs=2 * ABOUT)
+    assert frame.height > 100

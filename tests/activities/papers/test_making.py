@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -35,6 +36,7 @@ print(json.dumps(hashes()))
 """
 
 
+@cache
 def hashes() -> dict[str, list[str]]:
     return {
         kind: [sha256(file).hexdigest() for file in (made(kind), standard_template(kind))]
