@@ -7,12 +7,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workflows.domain.appeal import commands as appeal
+from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.canonical import digest
 from workflows.domain.clarification import commands as clarification
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.lifecycle import Command, Decider
+from workflows.domain.probation import commands as probation
+from workflows.domain.probation.decider import PROBATION
+from workflows.domain.rectification import commands as rectification
+from workflows.domain.rectification.decider import RECTIFICATION
 from workflows.messages.matters import OpenMatter
-from workflows.messages.openings import OpenClarification
+from workflows.messages.openings import (
+    OpenAppeal,
+    OpenClarification,
+    OpenProbation,
+    OpenRectification,
+)
 
 
 def no_finding(request: Any) -> str | None:
@@ -28,6 +39,7 @@ class Kind:
     workflow: str
     """The name of its workflow, which is the name of the class."""
     request: type[Command]
+    """What opens it; the first fact of its journal keeps it, as `request`."""
     opening: type[OpenMatter[Any, Any]]
     signals: tuple[type[Command], ...]
     organ: Callable[[Any], str]
@@ -48,6 +60,10 @@ class Kind:
             if each.kind == name:
                 return each
         raise ValueError(f"{self.decider.kind} takes no message {name!r}")
+
+
+def _handling_organ(request: Any) -> str:
+    return str(request.handling_organ)
 
 
 def _clarification_details(request: clarification.Open) -> tuple[str, ...]:
@@ -71,6 +87,21 @@ def _clarification_finding(request: clarification.Open) -> str:
     )
 
 
+def _appeal_details(request: appeal.Open) -> tuple[str, ...]:
+    return (
+        f"后续 follow-up: `{request.follow_up}`",
+        f"途径 route: `{request.route.value}`",
+        f"承办 handled by: `{request.handling_organ}`",
+    )
+
+
+def _of_case(request: probation.Open | rectification.Open) -> tuple[str, ...]:
+    return (
+        f"案件 case: `{request.case}`",
+        f"承办 handled by: `{request.handling_organ}` `{request.undertaking_department}`",
+    )
+
+
 KINDS: Mapping[str, Kind] = {
     CLARIFICATION.kind: Kind(
         decider=CLARIFICATION,
@@ -78,8 +109,35 @@ KINDS: Mapping[str, Kind] = {
         request=clarification.Open,
         opening=OpenClarification,
         signals=clarification.SIGNALS,
-        organ=lambda request: str(request.handling_organ),
+        organ=_handling_organ,
         details=_clarification_details,
         finding=_clarification_finding,
-    )
+    ),
+    APPEAL.kind: Kind(
+        decider=APPEAL,
+        workflow="AppealWorkflow",
+        request=appeal.Open,
+        opening=OpenAppeal,
+        signals=appeal.SIGNALS,
+        organ=_handling_organ,
+        details=_appeal_details,
+    ),
+    PROBATION.kind: Kind(
+        decider=PROBATION,
+        workflow="ProbationWorkflow",
+        request=probation.Open,
+        opening=OpenProbation,
+        signals=probation.SIGNALS,
+        organ=_handling_organ,
+        details=_of_case,
+    ),
+    RECTIFICATION.kind: Kind(
+        decider=RECTIFICATION,
+        workflow="RectificationWorkflow",
+        request=rectification.Open,
+        opening=OpenRectification,
+        signals=rectification.SIGNALS,
+        organ=_handling_organ,
+        details=_of_case,
+    ),
 }

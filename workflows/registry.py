@@ -1,5 +1,13 @@
 """The workflows of this project, for the worker and for the replay tests."""
 
+from workflows.appeal import AppealWorkflow
 from workflows.clarification import ClarificationWorkflow
+from workflows.probation import ProbationWorkflow
+from workflows.rectification import RectificationWorkflow
 
-WORKFLOWS = (ClarificationWorkflow,)
+WORKFLOWS = (
+    ClarificationWorkflow,
+    AppealWorkflow,
+    ProbationWorkflow,
+    RectificationWorkflow,
+)

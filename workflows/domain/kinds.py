@@ -2,12 +2,22 @@
 
 from typing import Any
 
+from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.lifecycle import Decider
+from workflows.domain.probation.decider import PROBATION
+from workflows.domain.rectification.decider import RECTIFICATION
 
-DECIDERS: dict[str, Decider[Any]] = {CLARIFICATION.kind: CLARIFICATION}
+DECIDERS: dict[str, Decider[Any]] = {
+    decider.kind: decider for decider in (CLARIFICATION, APPEAL, PROBATION, RECTIFICATION)
+}
 
-_BEGINS_WITH: dict[str, str] = {"opened": CLARIFICATION.kind}
+_BEGINS_WITH: dict[str, str] = {
+    "opened": CLARIFICATION.kind,
+    "appeal_opened": APPEAL.kind,
+    "probation_opened": PROBATION.kind,
+    "rectification_opened": RECTIFICATION.kind,
+}
 """The kind of matter by the fact that its journals begin with: each kind has one of its own."""
 
 
