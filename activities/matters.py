@@ -11,7 +11,11 @@ from datetime import datetime
 import structlog
 from temporalio import activity
 from temporalio.client import Client
-from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
+from temporalio.exceptions import (
+    ApplicationError,
+    ApplicationErrorCategory,
+    WorkflowAlreadyStartedError,
+)
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.beating import beating
@@ -132,7 +136,10 @@ def message_of(kind: Kind, order: TellMatter) -> Command:
 
 def _waits(event: str, matter: str, why: str) -> ApplicationError:
     log.warning(event, matter=matter, why=why)
-    return ApplicationError(f"{matter}: {why}", type="MatterWaits")
+    # One line is enough: the SDK would write a traceback for every attempt.
+    return ApplicationError(
+        f"{matter}: {why}", type="MatterWaits", category=ApplicationErrorCategory.BENIGN
+    )
 
 
 def _lost(order: TellMatter, told: Told) -> Told:

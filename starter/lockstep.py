@@ -21,7 +21,8 @@ from workflows.picture import retold
 
 A_LITTLE = timedelta(minutes=1)
 """Beyond a due moment, so that what is due then has happened."""
-REST_SECONDS = 30.0
+PATIENCE_SECONDS = 180.0
+"""How long one matter may take for one move: it may open a hundred others on the way."""
 LOOK_AGAIN = 0.01
 BESIDE = frozenset({"deliver_notice", "make_document"})
 """What may go on for days beside a matter, and changes nothing in any other."""
@@ -68,10 +69,12 @@ class Convoy:
             moment = min(moment for _, moment in due)
             for number, own in due:
                 if own == moment:
-                    await bring(self._timeline(number), min(moment + A_LITTLE, target))
+                    await bring(
+                        self._timeline(number), min(moment + A_LITTLE, target), PATIENCE_SECONDS
+                    )
                     passed.add((number, own))
         for member in await self._open():
-            await bring(self._timeline(member.number), target)
+            await bring(self._timeline(member.number), target, PATIENCE_SECONDS)
             await self._timeline(member.number).settled()
 
     async def _due(self, target: datetime) -> list[tuple[str, datetime]]:
@@ -92,7 +95,7 @@ class Convoy:
     async def _at_rest(self) -> list[Member]:
         """Wait until everything that was said is heard and on record; return the open matters."""
         try:
-            return await asyncio.wait_for(self._resting(), REST_SECONDS)
+            return await asyncio.wait_for(self._resting(), PATIENCE_SECONDS)
         except TimeoutError:
             numbers = [member.number for member in await self._open()]
             raise Stuck(f"among {numbers} something stays under way") from None

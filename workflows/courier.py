@@ -5,7 +5,8 @@ opened, and each receiver gets its messages one after the other.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from temporalio import workflow
 
@@ -23,6 +24,7 @@ class Courier:
         self._wake = wake
         self._openings: dict[int, OpenMatters] = {}
         self._lanes: dict[str, list[TellMatter]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def unopened(self) -> tuple[OpenMatters, ...]:
@@ -37,15 +39,20 @@ class Courier:
 
     def send(self, links: Links) -> None:
         """Have matters opened and told; this matter goes on meanwhile."""
-        # Not awaited by `live`: a matter that cannot be reached must hold up no step.
         for opening in links.openings:
             self._openings[opening.seq] = opening
-            asyncio.create_task(self._open(opening))  # noqa: TID251, RUF006
+            self._start(self._open(opening))
         for message in links.messages:
             lane = self._lanes.setdefault(message.to, [])
             lane.append(message)
             if len(lane) == 1:
-                asyncio.create_task(self._serve(lane))  # noqa: TID251, RUF006
+                self._start(self._serve(lane))
+
+    def _start(self, errand: Coroutine[Any, Any, None]) -> None:
+        # Not awaited by `live`: a matter that cannot be reached must hold up no step.
+        task = asyncio.create_task(errand)  # noqa: TID251
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _open(self, order: OpenMatters) -> None:
         numbers = [opening.number for opening in order.openings]
