@@ -60,7 +60,8 @@ def _rules() -> ClarificationRules:
     return PACK.clarification
 
 
-def _joined(texts: Iterable[Text], zh: str, en: str) -> Text:
+def joined(texts: Iterable[Text], zh: str, en: str) -> Text:
+    """Return texts in one, with a separator for each language."""
     texts = tuple(texts)
     return Text(zh.join(text.zh for text in texts), en.join(text.en for text in texts))
 
@@ -69,19 +70,20 @@ def terms() -> Part:
     """Return the length of every term with its ladder and source."""
     heads = ("期限 term", "长度 length", "阶梯 ladder", "标记 mark", "出处 source")
     return heads, [
-        (TERM_LABELS[key], _length(term), f"`{term.ladder}`", term.mark, term.source)
+        (TERM_LABELS[key], length_of(term), f"`{term.ladder}`", term.mark, term.source)
         for key, term in _rules().terms.items()
     ]
 
 
-def _length(term: TermRule) -> Text:
+def length_of(term: TermRule) -> Text:
+    """Return the length of a term in words."""
     lengths = (
         (term.months, "个月", "month"),
         (term.days, "天", "day"),
         (term.working_days, "个工作日", "working day"),
     )
     given = (Text(f"{n}{zh}", f"{n} {en}{'s' * (n > 1)}") for n, zh, en in lengths if n)
-    return _joined(given, "加", " and ")
+    return joined(given, "加", " and ")
 
 
 def ladders() -> Part:
@@ -90,7 +92,7 @@ def ladders() -> Part:
         (
             f"`{name}`",
             f"{ladder.hour:02d}:00",
-            _joined(map(_rung, ladder.rungs), " → ", " → "),
+            joined(map(_rung, ladder.rungs), " → ", " → "),
             ladder.source,
         )
         for name, ladder in _rules().ladders.items()
@@ -98,7 +100,7 @@ def ladders() -> Part:
 
 
 def _rung(rung: Rung) -> Text:
-    told = _joined((ROLE_LABELS[role] for role in rung.to), "、", ", ")
+    told = joined((ROLE_LABELS[role] for role in rung.to), "、", ", ")
     moment = _moment(rung)
     if not rung.to:
         return moment
@@ -121,7 +123,7 @@ def routes() -> Part:
     return heads, [
         (
             _coded(ROUTE_LABELS[name], name),
-            _joined((_link(n, link) for n, link in enumerate(route.chain, start=1)), " ", " "),
+            joined((_link(n, link) for n, link in enumerate(route.chain, start=1)), " ", " "),
             _notice(route.prior_notice),
             _notice(route.post_notice),
             route.mark,
