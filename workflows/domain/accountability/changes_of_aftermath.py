@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from workflows.domain.accountability import facts_of_aftermath as f
+from workflows.domain.accountability.approving import proposed
 from workflows.domain.accountability.state import AccountabilityCase, ChildMatter
 from workflows.domain.lifecycle import Event, Fact
 from workflows.domain.procedure.folding import Change, added
@@ -35,7 +36,7 @@ def _waived(matter: Case, event: Event, fact: f.RecommendationWaived) -> Case:
 
 
 def _publication_requested(matter: Case, event: Event, fact: f.PublicationRequested) -> Case:
-    return matter.but(publication=None)
+    return proposed(matter, "PUBLICATION", event).but(publication_asked=fact, publication=None)
 
 
 def _publication_reviewed(matter: Case, event: Event, fact: f.PublicationReviewed) -> Case:

@@ -79,6 +79,8 @@ class PublicationRequest(Value):
     content: Prose
     timing: Prose
     manner: Prose
+    handled_elsewhere_first: bool = False
+    """Whether another enforcement organ handled it first, and discipline only followed."""
     text: DocumentRef | None = None
 
 

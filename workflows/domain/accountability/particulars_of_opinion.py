@@ -11,6 +11,7 @@ from workflows.domain.clarification.values import PointId
 from workflows.domain.lifecycle import Day, Value
 from workflows.domain.procedure.shared import DocumentRef
 from workflows.domain.subjects import Measure, Outcome, SubjectDecision, SubjectRef
+from workflows.domain.text import Text
 from workflows.domain.writing import Code, Line, Prose
 
 
@@ -41,7 +42,8 @@ class Suggested(Value):
     subject: SubjectRef
     band: Level
     manner: Manner
-    reasons: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    reasons: tuple[Text, ...] = ()
 
 
 class Opinion(Value):

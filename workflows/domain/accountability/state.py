@@ -6,7 +6,11 @@ from datetime import date
 from pydantic import Field
 
 from workflows.domain.accountability.commands import Open
-from workflows.domain.accountability.particulars_of_aftermath import LeadNote, Talk
+from workflows.domain.accountability.particulars_of_aftermath import (
+    LeadNote,
+    PublicationRequest,
+    Talk,
+)
 from workflows.domain.accountability.particulars_of_entry import (
     StartProposal,
     Triage,
@@ -87,6 +91,7 @@ class AccountabilityCase(ProcedureState):
     probations: tuple[ChildMatter, ...] = ()
     rectifications: tuple[ChildMatter, ...] = ()
     nothing_to_rectify: bool = False
+    publication_asked: PublicationRequest | None = None
     publication: PublicationVerdict | None = None
     """The verdict of the newest publication review."""
     published: bool = False

@@ -1,0 +1,117 @@
+"""What must hold from triage to the approved start, and where a case ends early."""
+
+from datetime import date
+
+from workflows.domain.accountability import commands_of_entry as c
+from workflows.domain.accountability.checks import check_codes, check_once
+from workflows.domain.accountability.state import AccountabilityCase
+from workflows.domain.accountability_rules.codes import Fault
+from workflows.domain.clarification.values import Finding
+from workflows.domain.refusals import not_later, refuse
+
+Case = AccountabilityCase
+
+
+def check_triage(matter: Case, command: c.Triage, today: date) -> None:
+    """Refuse features of the case that the pack does not know."""
+    check_codes(command.traits, matter.rules.traits, "traits", "traits")
+
+
+def check_verification(matter: Case, command: c.RecordVerification, today: date) -> None:
+    """Refuse a second result, and a proposal that its points do not carry (G1)."""
+    if matter.verification is not None:
+        raise refuse(
+            "3.11",
+            "核实结果已登记，不再重复登记。",
+            "The result of verification is on file already.",
+        )
+    check_once([point.id for point in command.points], "points")
+    check_once([each.ref for each in command.untrue_of], "untrue_of")
+    found = {point.finding for point in command.points}
+    if command.proposal != "NO_GROUND" and Finding.TRUE not in found:
+        raise refuse(
+            "3.5 G1",
+            "proposal：没有核实属实的问题，不得提请问责或者谈话处理：请改为 NO_GROUND。",
+            "proposal: nothing was found true, so nobody is pursued: use NO_GROUND.",
+        )
+    _check_untrue(command)
+
+
+def _check_untrue(command: c.RecordVerification) -> None:
+    untrue = {point.id for point in command.points if point.finding is Finding.UNTRUE}
+    for wronged in command.untrue_of:
+        if not set(wronged.points) <= untrue:
+            raise refuse(
+                "2.3",
+                f"untrue_of：{wronged.ref} 只列认定失实（UNTRUE）的问题。",
+                f"untrue_of: {wronged.ref}: only points found UNTRUE.",
+            )
+
+
+def check_subject(matter: Case, command: c.AddSubject, today: date) -> None:
+    """Refuse a subject before verification, or one that is there already (invariant 2)."""
+    subject = command.subject
+    if matter.verification is None:
+        raise refuse(
+            "3.2",
+            "先核实、后定对象：核实结束（record-verification）之后才能列问责对象。",
+            "Subjects come after verification: record it first (record-verification).",
+        )
+    taken = {(file.ref, file.subject.reference) for file in matter.files}
+    if any(subject.ref == ref or subject.reference == reference for ref, reference in taken):
+        raise refuse(
+            "3.11",
+            f"subject：{subject.ref} 或者同一对象已在本案中。",
+            f"subject: {subject.ref}, or the same subject, is in the case already.",
+        )
+    check_codes((subject.role,), matter.rules.subjects, "subject.role", "subjects")
+
+
+def check_start(matter: Case, command: c.ProposeStart, today: date) -> None:
+    """Refuse thresholds that the pack does not know, and incidents to come."""
+    triggers = matter.rules.triggers
+    check_codes(command.triggers, triggers, "triggers", "triggers")
+    check_codes([each.trigger for each in command.incidents], triggers, "incidents", "triggers")
+    for incident in command.incidents:
+        not_later(incident.happened_on, today, "incidents.happened_on")
+
+
+def check_talk(matter: Case, command: c.HoldTalk, today: date) -> None:
+    """Refuse a measure that is accountability: a talk is not (3.3)."""
+    _check_light(matter, (command.measure,), "measure")
+    check_once([subject.ref for subject in command.subjects], "subjects")
+
+
+def check_probation(matter: Case, command: c.SetProbation, today: date) -> None:
+    """Refuse a probation outside its scope or length (rulebook 5.1)."""
+    rules = matter.rules.probation
+    check_once([subject.ref for subject in command.subjects], "subjects")
+    _check_light(matter, command.light_measures, "light_measures")
+    if not rules.months_min <= command.months <= rules.months_max:
+        raise refuse(
+            "5.1",
+            f"months：考验期为 {rules.months_min} 至 {rules.months_max} 个月的整月。",
+            f"months: whole months, {rules.months_min} to {rules.months_max}.",
+        )
+    excluded = {
+        "serious_consequence": command.serious_consequence,
+        "fault": command.fault is Fault.INTENT,
+        "central_work": not command.central_work,
+    }
+    for field in (name for name, holds in excluded.items() if holds):
+        raise refuse(
+            "5.1",
+            f"{field}：考验期只用于推进中心工作中的过失行为，且未造成严重后果。",
+            f"{field}: probation is for negligence in central work without serious consequence.",
+        )
+
+
+def _check_light(matter: Case, measures: tuple[str, ...], field: str) -> None:
+    light = {code: rule for code, rule in matter.rules.measures.items() if rule.light_touch}
+    for code in measures:
+        if code not in light:
+            raise refuse(
+                "3.3",
+                f"{field}：{code} 不是谈话提醒类处理。可用：{'、'.join(light)}。",
+                f"{field}: {code} is no light touch. There are: {', '.join(light)}.",
+            )
