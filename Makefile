@@ -1,5 +1,6 @@
 # Every target sets up what it needs; after the first time none of them needs a network.
-# Options run through: make test ARGS='-k appeal', make setup PYTHON=python3.13
+# Options run through: make test ARGS='-k appeal', make setup PYTHON=python3.13;
+# make test ARGS='--hypothesis-profile=thorough' looks for rare lives, for some ten minutes.
 
 PYTHON ?= python3
 BIN := .venv/bin

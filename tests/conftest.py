@@ -1,5 +1,9 @@
 """Where the fixtures are: record stores, the server with its worker, the command line, crowds."""
 
+from hypothesis import settings
+
+settings.register_profile("thorough", max_examples=2000, deadline=None)
+
 pytest_plugins = [
     "tests.store_fixtures",
     "tests.server_fixtures",

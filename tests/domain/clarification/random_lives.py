@@ -34,10 +34,14 @@ from workflows.domain.roles import Role
 
 LIVES = settings(
     deadline=None,
-    max_examples=120,
+    max_examples=settings().max_examples // 2,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-"""The rest is as the profile says; the one for CI, which Hypothesis loads there, is not random."""
+"""The rest is as the profile says; the one for CI, which Hypothesis loads there, is not random.
+
+Half as many examples as elsewhere, since each is a whole life: `--hypothesis-profile=thorough`
+tries twenty times as many.
+"""
 
 START = date(2026, 3, 10)
 KINDS = sorted(COMMANDS)
