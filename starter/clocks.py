@@ -37,17 +37,10 @@ def catching_up(client: Client, store: RecordStore) -> CatchUp:
                 raise
             return
         if behind:
-            await bring(timeline, moment)
+            await timeline.reach(moment)
             await note_clock(store, timeline)
 
     return catch_up
-
-
-async def bring(timeline: "Timeline", moment: datetime, limit: float = 60.0) -> None:
-    """Move a matter to a moment; one that came there by itself meanwhile stays. Raises Stuck."""
-    await timeline.settled()
-    if await timeline.now() < moment:
-        await timeline.to(moment, limit)
 
 
 async def note_clock(store: RecordStore, timeline: "Timeline") -> datetime:

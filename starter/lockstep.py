@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from activities.store.tables import matters
-from starter.clocks import bring
 from starter.desk import Desk
 from starter.timeline import Stuck, Timeline
 from workflows.domain.lapses import next_moment
@@ -69,13 +68,16 @@ class Convoy:
             moment = min(moment for _, moment in due)
             for number, own in due:
                 if own == moment:
-                    await bring(
-                        self._timeline(number), min(moment + A_LITTLE, target), PATIENCE_SECONDS
-                    )
+                    await self._bring(number, min(moment + A_LITTLE, target))
                     passed.add((number, own))
         for member in await self._open():
-            await bring(self._timeline(member.number), target, PATIENCE_SECONDS)
-            await self._timeline(member.number).settled()
+            await self._bring(member.number, target)
+        await self._at_rest()
+
+    async def _bring(self, number: str, moment: datetime) -> None:
+        timeline = self._timeline(number)
+        if await timeline.reach(moment, PATIENCE_SECONDS):
+            await timeline.settled()
 
     async def _due(self, target: datetime) -> list[tuple[str, datetime]]:
         """Return what comes next in each matter before `target`, once all are at rest."""

@@ -53,9 +53,16 @@ class Timeline:
         Exactly at a due moment its timer has not fired yet: go a little `past` it. Raises
         ValueError for a moment that is not in the matter's future, and Stuck after `limit` seconds.
         """
-        await self.settled()
         if moment <= await self.now():
             raise ValueError("a matter's clock only moves forward")
+        return await self.reach(moment, limit)
+
+    async def reach(self, moment: datetime, limit: float = 60.0) -> bool:
+        """Move to `moment` unless it has come; False if the matter closed on the way. Raises Stuck.
+
+        Several may move the same matter: the last one wins, and the others then go on.
+        """
+        await self.settled()
         try:
             arrived = await asyncio.wait_for(self._forward(moment), limit)
         except TimeoutError:
@@ -68,8 +75,9 @@ class Timeline:
         while (distance := moment - await self.now()) > timedelta(0):
             try:
                 return await self._skipper.fast_forward(self.handle, distance)
-            except RuntimeError:
-                # Somebody else moves the same matter, and the last one wins: let him arrive first.
+            except RuntimeError:  # overtaken by another move: let that one arrive first
+                if not await self.is_running():
+                    return False
                 await asyncio.sleep(AGAIN)
         return True
 

@@ -1,5 +1,6 @@
 """Linked matters in virtual time: who is told something never lives in the past of who tells it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -161,3 +162,16 @@ async def test_advance_leaves_closed_matters_alone_but_finds_others_behind_them(
     assert are_together(await clocks_of(network, first, second))
     with pytest.raises(Refused):
         await advance(network.desk, case, 1, STATIONS)
+
+
+async def test_two_who_move_the_same_matter_both_get_there(network: Network):
+    number = await network.opens(alarm_days=15)
+    now = await network.timeline(number).now()
+    near, far = now + timedelta(days=10), now + timedelta(days=30)
+
+    await asyncio.gather(
+        *(network.timeline(number).to(moment) for moment in (far, near, far, near))
+    )
+
+    assert await network.timeline(number).now() >= far
+    assert len(await network.events(number, "period_ended")) == 1

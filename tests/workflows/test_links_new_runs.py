@@ -6,8 +6,14 @@ import pytest
 from temporalio.client import Client
 
 from activities.store import RecordStore
+from starter.connection import connect_to
+from starter.keys import KeyRing
+from starter.server import running_server
+from starter.server_plan import ServerPlan
+from starter.settings import Settings
 from tests.workflows.network import Network, new_number, to_open
 from tests.workflows.stations import STATION, OpenStationMatter
+from workflows import search_attributes
 from workflows.messages.matters import Carried
 from workflows.picture import links_of, retold
 
@@ -70,3 +76,28 @@ async def test_a_matter_that_was_cut_off_before_it_opened_and_told_does_so_in_it
     )
     async with network.working():
         assert await network.has_heard(subject, "1", "2") == ["1", "2"]
+
+
+async def test_a_matter_of_several_runs_is_told_and_tells_as_one(
+    installation: Settings, served_store: RecordStore
+):
+    short_runs = {"limit.historyCount.suggestContinueAsNew": "40"}
+    plan = ServerPlan(
+        search_attributes=search_attributes.ALL, rehearsal=True, engine_settings=short_runs
+    )
+    words = [str(n) for n in range(10)]
+    async with running_server(plan) as server:
+        ring = KeyRing.load(installation.keys)
+        network = Network(await connect_to(server.address, ring, identity="tests"), served_store)
+        async with network.working():
+            case, other = await network.opens(), await network.opens()
+            for word in words:
+                await network.act(case, tells=((other, word),))
+                await network.act(other, tells=((case, word),))
+            there = await network.has_heard(other, *words)
+            back = await network.has_heard(case, *words)
+            runs = await network.runs(case)
+
+    assert there == words
+    assert back == words
+    assert len(runs) > 1
