@@ -27,7 +27,9 @@ SENTENCES: dict[str, str] = {
     ),
     "measures: each measure once": "measures：每种方式只写一次",
     "last_day must be after since": "last_day 应晚于 since",
-    "measures: required for outcome CHANGED, and only for it": "measures：变更（CHANGED）须写，其他结论不写",
+    "measures: required for outcome CHANGED, and only for it": (
+        "measures：变更（CHANGED）须写，其他结论不写"
+    ),
     "visitors: each officer once": "visitors：每人只写一次",
     "items: each id once": "items：每个编号只写一次",
     "held: each situation once": "held：每种情形只写一次",
