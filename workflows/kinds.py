@@ -12,6 +12,8 @@ from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.canonical import digest
 from workflows.domain.clarification import commands as clarification
 from workflows.domain.clarification.decider import CLARIFICATION
+from workflows.domain.follow_up import commands as follow_up
+from workflows.domain.follow_up.decider import FOLLOW_UP
 from workflows.domain.lifecycle import Command, Decider
 from workflows.domain.probation import commands as probation
 from workflows.domain.probation.decider import PROBATION
@@ -21,6 +23,7 @@ from workflows.messages.matters import OpenMatter
 from workflows.messages.openings import (
     OpenAppeal,
     OpenClarification,
+    OpenFollowUp,
     OpenProbation,
     OpenRectification,
 )
@@ -87,6 +90,19 @@ def _clarification_finding(request: clarification.Open) -> str:
     )
 
 
+def _follow_up_details(request: follow_up.Open) -> tuple[str, ...]:
+    return (
+        f"案件 case: `{request.case or '—'}`",
+        f"对象 subject: `{request.subject.ref}`",
+        f"承办 handled by: `{request.handling_organ}` `{request.undertaking_department}`",
+    )
+
+
+def _follow_up_finding(request: follow_up.Open) -> str:
+    """Return that one decision is followed up once for each subject."""
+    return digest([request.handling_organ, request.document.number, request.subject.reference])
+
+
 def _appeal_details(request: appeal.Open) -> tuple[str, ...]:
     return (
         f"后续 follow-up: `{request.follow_up}`",
@@ -112,6 +128,16 @@ KINDS: Mapping[str, Kind] = {
         organ=_handling_organ,
         details=_clarification_details,
         finding=_clarification_finding,
+    ),
+    FOLLOW_UP.kind: Kind(
+        decider=FOLLOW_UP,
+        workflow="SubjectFollowUpWorkflow",
+        request=follow_up.Open,
+        opening=OpenFollowUp,
+        signals=follow_up.SIGNALS,
+        organ=_handling_organ,
+        details=_follow_up_details,
+        finding=_follow_up_finding,
     ),
     APPEAL.kind: Kind(
         decider=APPEAL,

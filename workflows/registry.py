@@ -4,9 +4,11 @@ from workflows.appeal import AppealWorkflow
 from workflows.clarification import ClarificationWorkflow
 from workflows.probation import ProbationWorkflow
 from workflows.rectification import RectificationWorkflow
+from workflows.subject_follow_up import SubjectFollowUpWorkflow
 
 WORKFLOWS = (
     ClarificationWorkflow,
+    SubjectFollowUpWorkflow,
     AppealWorkflow,
     ProbationWorkflow,
     RectificationWorkflow,

@@ -3,11 +3,13 @@
 The server reads their values in clear: short words and ids only, never a person's name.
 """
 
+from datetime import datetime, time
 from typing import Any
 
 from temporalio.common import SearchAttributeKey, SearchAttributeUpdate
 
-from workflows.domain.lifecycle import Decider, S
+from workflows.domain.calendars import SHANGHAI
+from workflows.domain.lifecycle import Decider, S, Standing
 
 CASE_NUMBER = SearchAttributeKey.for_keyword("CaseNumber")
 MATTER_KIND = SearchAttributeKey.for_keyword("MatterKind")
@@ -52,4 +54,12 @@ def attributes_of(decider: Decider[S], state: S) -> list[SearchAttributeUpdate[A
         RULE_PACK.value_set(state.pack.label),
         TAGS.value_set(list(standing.tags)) if standing.tags else TAGS.value_unset(),
         RELATED.value_set(list(standing.related)) if standing.related else RELATED.value_unset(),
+        *_impact_end(standing),
     ]
+
+
+def _impact_end(standing: Standing) -> list[SearchAttributeUpdate[Any]]:
+    """Return when the impact period is over; kinds without such periods never name it."""
+    if standing.impact_end is None:
+        return []
+    return [IMPACT_END.value_set(datetime.combine(standing.impact_end, time(), tzinfo=SHANGHAI))]

@@ -4,16 +4,19 @@ from typing import Any
 
 from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.clarification.decider import CLARIFICATION
+from workflows.domain.follow_up.decider import FOLLOW_UP
 from workflows.domain.lifecycle import Decider
 from workflows.domain.probation.decider import PROBATION
 from workflows.domain.rectification.decider import RECTIFICATION
 
 DECIDERS: dict[str, Decider[Any]] = {
-    decider.kind: decider for decider in (CLARIFICATION, APPEAL, PROBATION, RECTIFICATION)
+    decider.kind: decider
+    for decider in (CLARIFICATION, FOLLOW_UP, APPEAL, PROBATION, RECTIFICATION)
 }
 
 _BEGINS_WITH: dict[str, str] = {
     "opened": CLARIFICATION.kind,
+    "follow_up_opened": FOLLOW_UP.kind,
     "appeal_opened": APPEAL.kind,
     "probation_opened": PROBATION.kind,
     "rectification_opened": RECTIFICATION.kind,

@@ -186,6 +186,8 @@ class Standing(Value):
     excluded: tuple[str, ...] = ()
     """Officers who may not read it: its subject, and whoever is recused."""
     work_items: tuple[WorkItem, ...] = ()
+    impact_end: date | None = None
+    """The first day after the impact period of a decision; None for matters that have none."""
 
 
 class State(Value):

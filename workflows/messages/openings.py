@@ -4,6 +4,8 @@ from workflows.domain.appeal import commands as appeal
 from workflows.domain.appeal.state import Appeal
 from workflows.domain.clarification.commands import Open
 from workflows.domain.clarification.state import Clarification
+from workflows.domain.follow_up import commands as follow_up
+from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.probation import commands as probation
 from workflows.domain.probation.state import Probation
 from workflows.domain.rectification import commands as rectification
@@ -13,6 +15,10 @@ from workflows.messages.matters import OpenMatter
 
 class OpenClarification(OpenMatter[Open, Clarification], frozen=True):
     """Open a clarification, or carry one over into a new run."""
+
+
+class OpenFollowUp(OpenMatter[follow_up.Open, FollowUp], frozen=True):
+    """Open a subject's follow-up, or carry one over into a new run."""
 
 
 class OpenAppeal(OpenMatter[appeal.Open, Appeal], frozen=True):

@@ -84,6 +84,9 @@ class FollowUpDecider(ProcedureDecider[FollowUp]):
             "corrected": bool(matter.corrections),
         }
 
+    def impact_end(self, matter: FollowUp) -> date | None:
+        return consequences_of(matter).impact_end
+
     def is_over(self, matter: FollowUp) -> bool:
         return matter.settled and not matter.undeliverable and not matter.being_made
 

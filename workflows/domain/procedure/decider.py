@@ -82,6 +82,10 @@ class ProcedureDecider(ABC, Generic[M]):
         """Return the short marks that lists show, beside those every kind has."""
         return {}
 
+    def impact_end(self, matter: M) -> date | None:
+        """Return the first day after an impact period, in Shanghai; None where there is none."""
+        return None
+
     def notices(self, before: M | None, after: M, event: Event) -> Sequence[Notice]:
         """Return who is told of an event, beside duties and the clock."""
         return ()
@@ -149,6 +153,7 @@ class ProcedureDecider(ABC, Generic[M]):
             organs=organs,
             excluded=state.barred,
             work_items=self.work_items(state),
+            impact_end=self.impact_end(state),
         )
 
     def _tags(self, state: M) -> tuple[str, ...]:
