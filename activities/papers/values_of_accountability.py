@@ -8,7 +8,7 @@ from activities.papers.days import day_of, paragraphs
 NONE = "无。"
 OUTCOMES = {"EXEMPT": "免予问责", "NO_LIABILITY": "不予问责"}
 CONCLUSIONS = {"UPHELD": "维持原决定", "CHANGED": "变更原决定", "REVOKED": "撤销原决定"}
-ASPECTS = {"PERSONS": "关于人员", "MATTERS": "关于事项", "SYSTEMS": "关于制度"}
+ASPECTS = {"PERSON": "关于人员", "MATTER": "关于事项", "SYSTEM": "关于制度"}
 NO_AGGRAVATION = "本次复查没有加重问责。"
 
 
@@ -59,6 +59,11 @@ def restriction(part: Mapping[str, Any]) -> str:
     return f"{_clean(part['text'])}：自{since}起" + (f"，至{until}止" if until else "，没有终期")
 
 
+def _ended(part: Mapping[str, Any]) -> str:
+    until = day_of(part["last_day"])
+    return f"{_clean(part['text'])}（{f'原定至{until}止' if until else '原没有终期'}）"
+
+
 def _route(route: Mapping[str, Any]) -> str:
     against = f"{route['against']}：" if route.get("against") else ""
     window = f"自收到决定书之日起{route['window']}内，" if route["window"] else ""
@@ -101,7 +106,7 @@ def _past_visit(visit: Mapping[str, Any]) -> str:
 
 
 def _recommendation(part: Mapping[str, Any]) -> str:
-    return f"{ASPECTS[part['on']]}：{_clean(part['text'])}"
+    return f"{ASPECTS[part['about']]}：{_clean(part['what'])}"
 
 
 Derive = Callable[[Mapping[str, Any]], dict[str, Any]]
@@ -150,7 +155,7 @@ DERIVED: dict[str, Derive] = dict(
         _of("withdrawn", "撤销措施", "、".join),
         _of("remaining", "保留措施", "、".join),
         _of("corrected_on", "纠正日期", day_of),
-        _of("ended", "终止限制", _items),
+        _of("ended", "终止限制", _each(_ended)),
         _of("archives", "更正档案", "、".join),
         _of("published", "原公布范围", lambda text: text or ""),
         _of("portrait", "问题画像", _lines),

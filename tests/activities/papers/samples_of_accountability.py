@@ -81,7 +81,10 @@ CORRECTION: dict[str, Any] = {
     "cause": "经申诉复查（许纪问复〔2026〕1号）",
     "withdrawn": ["免职", "党内严重警告"],
     "corrected_on": "2026-10-20",
-    "ended": [f"{EQUAL_POST}（原定至2028年2月29日）", "不得提拔职务（原定至2028年2月29日）"],
+    "ended": [
+        {"text": EQUAL_POST, "last_day": "2028-02-29"},
+        {"text": "不得重新入党", "last_day": None},
+    ],
     "archives": ["廉政档案", "干部人事档案"],
     "published": "许州市示例局全体干部",
 }
@@ -89,9 +92,9 @@ CORRECTION: dict[str, Any] = {
 AFTER: dict[str, Any] = {
     "portrait": "对下属单位监督流于形式，收费项目长期未公示。\n廉政教育没有计划，没有记录。",
     "recommendations": [
-        {"on": "PERSONS", "text": "对收费岗位人员开展廉政谈话。"},
-        {"on": "MATTERS", "text": "退还全部违规收费，公示收费项目"},
-        {"on": "SYSTEMS", "text": "建立下属单位廉政情况半年报告制度"},
+        {"about": "PERSON", "what": "对收费岗位人员开展廉政谈话。"},
+        {"about": "MATTER", "what": "退还全部违规收费，公示收费项目"},
+        {"about": "SYSTEM", "what": "建立下属单位廉政情况半年报告制度"},
     ],
     "deadline": "2026-12-01",
     "nodes": [
@@ -143,7 +146,7 @@ def harsh(marks: str) -> dict[str, Any]:
         "ended": [],
         "published": None,
         "portrait": text,
-        "recommendations": [{"on": "SYSTEMS", "text": item} for item in items],
+        "recommendations": [{"about": "SYSTEM", "what": item} for item in items],
         "nodes": [],
         "performance": text,
         "visits": [],

@@ -136,7 +136,8 @@ def test_a_correction_says_what_is_withdrawn_ended_mended_and_restored() -> None
 
     assert "一、撤销下列问责措施：免职、党内严重警告。纠正后的问责措施为：诫勉。\n" in text
     assert "二、自2026年10月20日起，因被撤销的问责措施而受的限制终止。\n" in text
-    assert "1. 不得担任与原任职务相当的领导职务（原定至2028年2月29日）。\n" in text
+    assert "1. 不得担任与原任职务相当的领导职务（原定至2028年2月29日止）。\n" in text
+    assert "2. 不得重新入党（原没有终期）。\n" in text
     assert "三、更正廉政档案、干部人事档案中的有关记载，" in text
     assert (
         "四、在原公布范围内（许州市示例局全体干部）说明纠正情况，为你恢复名誉，消除影响。" in text

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from workflows.domain.appeal import duties, effects, terms
+from workflows.domain.appeal import contents, duties, effects, terms
 from workflows.domain.appeal.changes import CHANGES
 from workflows.domain.appeal.commands import Open
 from workflows.domain.appeal.facts import FACTS, AppealOpened
@@ -24,6 +24,7 @@ from workflows.domain.lifecycle import (
     today,
 )
 from workflows.domain.procedure.decider import ProcedureDecider
+from workflows.domain.procedure.shared import DocumentDrafted
 from workflows.domain.procedure.watching import Watch
 from workflows.domain.refusals import refuse
 from workflows.domain.rulepack import RulePack
@@ -93,7 +94,9 @@ class AppealDecider(ProcedureDecider[Appeal]):
         return effects.notices(before, after, event)
 
     def papers(self, after: Appeal, event: Event) -> Sequence[Paper]:
-        return effects.papers(after, event)
+        if not isinstance(event.fact, DocumentDrafted):
+            return ()
+        return (contents.paper(after, event.fact, event.effective_on),)
 
     def messages(
         self, before: Appeal | None, after: Appeal, event: Event

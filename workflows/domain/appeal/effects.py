@@ -1,16 +1,12 @@
-"""What an appeal tells the follow-up, and what its decision says."""
+"""What an appeal tells the follow-up, and who hears of a request that came to nothing."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from workflows.domain.appeal import facts as f
 from workflows.domain.appeal.seats import reviewing
-from workflows.domain.appeal.stages import Stage
 from workflows.domain.appeal.state import Appeal, Concluded
-from workflows.domain.lifecycle import Event, MatterMessage, Notice, Paper
-from workflows.domain.procedure.shared import DocumentDrafted
+from workflows.domain.lifecycle import Event, MatterMessage, Notice
 from workflows.domain.procedure.telling import told
-from workflows.domain.subjects import SubjectKind
 from workflows.domain.text import Text
 
 NOTHING_ABOVE = Text(
@@ -85,54 +81,3 @@ def notices(before: Appeal | None, after: Appeal, event: Event) -> Sequence[Noti
         return ()
     seat = reviewing(after)
     return (told(after, seat.roles[0], seat.organ, NOTHING_ABOVE),)
-
-
-def papers(after: Appeal, event: Event) -> Sequence[Paper]:
-    """Return the decision on the appeal, when it is drafted."""
-    if not isinstance(event.fact, DocumentDrafted) or after.stage is not Stage.CONCLUDED:
-        return ()
-    return (
-        Paper(
-            doc_kind=event.fact.doc_kind,
-            organ=reviewing(after).organ,
-            dated=event.effective_on,
-            content=_content(after, event.fact),
-        ),
-    )
-
-
-def _content(matter: Appeal, draft: DocumentDrafted) -> dict[str, Any]:
-    request, current, subject = matter.request, matter.current, matter.request.subject
-    concluded, proposal = current.concluded, current.proposal
-    if concluded is None or proposal is None or current.accepted_on is None:
-        raise ValueError("a decision on an appeal needs its conclusion")
-    copies = draft.copies or (request.party_organisation or subject.unit,)
-    person = subject.kind is SubjectKind.PERSON
-    grounds = matter.further.grounds if matter.further and matter.first else request.grounds
-    return {
-        "accountable": subject.model_dump(mode="json", include={"name", "unit", "post", "kind"}),
-        "addressee": draft.addressee or (subject.name if person else subject.unit),
-        "copies": list(copies),
-        "decision": request.decision.model_dump(mode="json", include={"number", "dated"})
-        | {"name": "问责决定书"},
-        "filed_on": current.received_on.isoformat(),
-        "accepted_on": current.accepted_on.isoformat(),
-        "appeal_grounds": grounds,
-        "findings": proposal.reasons,
-        "basis": matter.route.source,
-        "conclusion": concluded.conclusion.outcome,
-        "remaining": [
-            matter.rules.measures[each.code].zh for each in concluded.conclusion.measures
-        ],
-        "may_aggravate": matter.route.may_aggravate,
-        "appeals": _further_ways(matter),
-    }
-
-
-def _further_ways(matter: Appeal) -> list[dict[str, str]]:
-    second = matter.route.second
-    if not matter.may_go_further or second is None:
-        return []
-    window = second.window.budget.words().zh if second.window else ""
-    organ = "上一级机关" if second.to == "higher_body" else "作出决定的机关"
-    return [{"against": "本决定", "window": window, "organ": organ}]

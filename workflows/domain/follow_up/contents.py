@@ -30,11 +30,17 @@ SAYS: dict[PaperKind, tuple[str, ...]] = {
 """Which parts of `PARTS` each kind of document is given."""
 
 
+BY_WHO_DECIDED = frozenset({K.DECISION, K.CORRECTION_NOTICE})
+"""What the organ issues that decided; the handling organ issues the others."""
+
+
 def paper(matter: FollowUp, draft: DocumentDraft, dated: date) -> Paper:
-    """Return the document that a draft asks for; the handling organ issues it."""
+    """Return the document that a draft asks for."""
+    request = matter.request
+    by = request.deciding_organ if draft.doc_kind in BY_WHO_DECIDED else request.handling_organ
     return Paper(
         doc_kind=draft.doc_kind,
-        organ=matter.request.handling_organ,
+        organ=by,
         dated=dated,
         content={part: PARTS[part](matter, draft) for part in SAYS[draft.doc_kind]},
     )

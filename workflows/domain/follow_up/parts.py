@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from workflows.domain.accountability_rules.codes import RESTRICTION_LABELS
+from workflows.domain.accountability_rules.codes import RestrictionKind
+from workflows.domain.consequences.values import Restriction
 from workflows.domain.follow_up import archives, periods
 from workflows.domain.follow_up.impact import consequences_of, superseded
 from workflows.domain.follow_up.particulars import Grounds
@@ -14,6 +15,12 @@ from workflows.domain.procedure.shared import DocumentDraft
 from workflows.domain.roles import ROLE_LABELS, Role
 
 DECIDING = {"deciding_body": "作出决定的机关", "higher_body": "上一级机关"}
+BARRED = {
+    RestrictionKind.EQUAL_POST: "不得担任与原职务相当的职务",
+    RestrictionKind.PROMOTION: "不得提升职务",
+    RestrictionKind.LEADING_POST: "不得担任领导职务",
+    RestrictionKind.AWARD: "取消年度考核评优和评选各类先进的资格",
+}
 SOURCES: dict[str, str] = {
     Source.CASE_REVIEW: "经案件质量评查",
     Source.ELEVATED_SUPERVISION: "经提级监督",
@@ -62,14 +69,14 @@ def _outcome(matter: FollowUp, draft: DocumentDraft) -> dict[str, Any]:
 
 
 def _restrictions(matter: FollowUp, draft: DocumentDraft) -> list[dict[str, Any]]:
-    return [
-        {
-            "text": f"不得{RESTRICTION_LABELS[r.kind].zh}",
-            "first_day": r.since.isoformat(),
-            "last_day": r.last_day.isoformat() if r.last_day else None,
-        }
-        for r in consequences_of(matter).restrictions
-    ]
+    """Return what this decision bars, said once where several measures bar the same."""
+    own = (r for r in consequences_of(matter).restrictions if not r.earlier)
+    said = dict.fromkeys((BARRED[r.kind], r.since.isoformat(), _last_day(r)) for r in own)
+    return [{"text": text, "first_day": first, "last_day": last} for text, first, last in said]
+
+
+def _last_day(restriction: Restriction) -> str | None:
+    return restriction.last_day.isoformat() if restriction.last_day else None
 
 
 def _grounds(matter: FollowUp) -> Grounds:
@@ -116,7 +123,7 @@ def _visits(matter: FollowUp, draft: DocumentDraft) -> list[dict[str, str]]:
 
 def _cause(matter: FollowUp, draft: DocumentDraft) -> str:
     origin = matter.correction.origin if matter.correction else ""
-    return SOURCES.get(origin) or f"经申诉复查（{origin}）"
+    return SOURCES.get(origin, "经申诉复查")
 
 
 def _withdrawn(matter: FollowUp, draft: DocumentDraft) -> list[str]:
@@ -125,14 +132,16 @@ def _withdrawn(matter: FollowUp, draft: DocumentDraft) -> list[str]:
     return [matter.rules.measures[each.measure.code].zh for each in ended]
 
 
-def _ended(matter: FollowUp, draft: DocumentDraft) -> list[str]:
-    """Return the restrictions that the newest correction replaced."""
-    return [
-        f"不得{RESTRICTION_LABELS[one.restriction.kind].zh}"
-        + (f"（原定至{one.restriction.last_day}）" if one.restriction.last_day else "（原无期限）")
-        for one in superseded(matter)
-        if one.correction == matter.correction
-    ]
+def _ended(matter: FollowUp, draft: DocumentDraft) -> list[dict[str, Any]]:
+    """Return the restrictions that the newest correction ended, as they were."""
+    was = (one.restriction for one in superseded(matter) if one.correction == matter.correction)
+    stand = {_told(r) for r in consequences_of(matter).restrictions}
+    told = dict.fromkeys(_told(r) for r in was if not r.earlier)
+    return [{"text": text, "last_day": last} for text, last in told if (text, last) not in stand]
+
+
+def _told(restriction: Restriction) -> tuple[str, str | None]:
+    return BARRED[restriction.kind], _last_day(restriction)
 
 
 Part = Callable[[FollowUp, DocumentDraft], Any]
