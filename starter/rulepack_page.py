@@ -26,13 +26,14 @@ MARKS = Text(
     "T text of a measure, P practice, C recommendation, D default (confirm before use)",
 )
 
-WORDS: dict[str, Text] = {
-    **ROLES,
-    **LEVEL_LABELS,
-    **NATURE_LABELS,
-    **RESTRICTION_LABELS,
-    **PUBLICATION_VERDICT_LABELS,
-}
+LABELS: tuple[Mapping[Any, Text], ...] = (
+    ROLES,
+    LEVEL_LABELS,
+    NATURE_LABELS,
+    RESTRICTION_LABELS,
+    PUBLICATION_VERDICT_LABELS,
+)
+WORDS: dict[str, Text] = {code: text for labels in LABELS for code, text in labels.items()}
 """Codes of the pack that are shown with their words."""
 
 

@@ -94,6 +94,7 @@ def test_what_does_not_fit_together_is_refused_with_its_place(
         (("calculator", "leans_for_another_level"), 1),
         (("variables", "SHORT_IN_POST", "lean"), -2),
         (("four_musts", "position"), "LATER"),
+        (("harms", "SERIOUS", "level"), "TRANSFER"),
         (("approvals", "DECISION", "links"), []),
         (("publication", "first_form_verdict"), "SHOUT"),
         (("decisions", "form", "body"), "janitor"),

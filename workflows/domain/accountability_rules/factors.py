@@ -47,7 +47,7 @@ class CauseRule(Leaning):
 class HarmRule(Named):
     """A grade of harm and the level of the ladder where the calculator begins."""
 
-    level: Level
+    level: Literal[Level.LIGHT, Level.HEAVIER, Level.SERIOUS]
 
 
 class Calculator(Rule):
