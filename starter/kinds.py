@@ -4,7 +4,7 @@ Reading this table loads no rules, so lists and quick commands may. Another kind
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,10 @@ class Group:
     """Commands that need nothing but the officer's word."""
     rights: frozenset[str] = frozenset()
     """Messages that are a person's own right, whoever hands them in."""
+    reading: Mapping[str, str] = field(default_factory=dict)
+    """Commands of the group that only read, by name: the module of each."""
+    told_by: tuple[str, ...] = ()
+    """Modules that tell more of such a matter than every matter has."""
 
     @property
     def letter(self) -> str:
@@ -66,6 +70,7 @@ _ROWS = (
         scenarios="tests/scenarios",
         wordless=frozenset({"review", "approve"}),
         rights=frozenset({"apply"}),
+        reading={"offer": "starter.commands.offer"},
     ),
     Group(
         kind="accountability_case",
@@ -76,6 +81,7 @@ _ROWS = (
         rule_pack="hubei-2016",
         example="ACC-2026-0001",
         scenarios="tests/scenarios/case",
+        told_by=("starter.accountability.gates",),
         wordless=frozenset(
             {
                 "assign",
@@ -98,6 +104,7 @@ _ROWS = (
         example="ACC-2026-0001-S1",
         scenarios="tests/scenarios/follow-up",
         rights=frozenset({"file_appeal"}),
+        told_by=("starter.accountability.consequences",),
     ),
     Group(
         kind="appeal",

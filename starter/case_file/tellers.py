@@ -10,7 +10,13 @@ from workflows.domain.appeal import basis as appeal
 from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.basis import Basis
 from workflows.domain.clarification.decider import CLARIFICATION
+from workflows.domain.follow_up import basis as follow_up
+from workflows.domain.follow_up.decider import FOLLOW_UP
 from workflows.domain.lifecycle import Step
+from workflows.domain.probation import basis as probation
+from workflows.domain.probation.decider import PROBATION
+from workflows.domain.rectification import basis as rectification
+from workflows.domain.rectification.decider import RECTIFICATION
 
 
 class Teller(Protocol):
@@ -31,9 +37,24 @@ class Teller(Protocol):
 
 TELLERS: dict[str, Teller] = {
     CLARIFICATION.kind: ClarificationTeller(),
+    FOLLOW_UP.kind: TableTeller(
+        follow_up.basis_of,
+        follow_up.BASIS,
+        ("subject", "case", "document", "decided_on", "undertaking_department"),
+    ),
     APPEAL.kind: TableTeller(
         appeal.basis_of,
         appeal.BASIS,
         ("subject", "route", "follow_up", "decision", "received_on", "served_on"),
+    ),
+    PROBATION.kind: TableTeller(
+        probation.basis_of,
+        probation.BASIS,
+        ("subjects", "case", "months", "work", "light_measures", "undertaking_department"),
+    ),
+    RECTIFICATION.kind: TableTeller(
+        rectification.basis_of,
+        rectification.BASIS,
+        ("unit", "case", "recommendation", "issued_on", "undertaking_department"),
     ),
 }

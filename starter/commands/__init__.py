@@ -12,6 +12,14 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     **{name: ("starter.commands.procedure", group.summary) for name, group in GROUPS.items()},
     "show": ("starter.commands.show", Text("查看一件事项", "Where a matter stands")),
     "why": ("starter.commands.why", Text("逐日说明一个期限", "Count the days of a term")),
+    "eligible": (
+        "starter.commands.eligible",
+        Text("某日可否提任、任职、评优", "May a subject be promoted, and why"),
+    ),
+    "archive": (
+        "starter.commands.archive",
+        Text("载入各类档案的情况", "Entries in files, with their history"),
+    ),
     "due": ("starter.commands.due", Text("待办，先到期者在前", "The work queue, first due first")),
     "file": ("starter.commands.file", Text("案卷：全部经过", "The readable case file")),
     "document": (

@@ -4,6 +4,7 @@ The commands are made from the classes of the domain, so that none can be missin
 """
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import click
@@ -25,10 +26,13 @@ class Procedure(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names, in the order of the procedure."""
-        return list(self.classes)
+        return [*self.classes, *self.matters.reading]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a name."""
+        if cmd_name in self.matters.reading:
+            read: click.Command = import_module(self.matters.reading[cmd_name]).command
+            return read
         known = self.classes.get(cmd_name)
         return _made(self.matters, cmd_name, known) if known else None
 
@@ -96,8 +100,6 @@ def _parameters(group: Group, kind: type[Command]) -> list[click.Parameter]:
 
 
 def _updates(group: Group) -> tuple[type[Command], ...]:
-    from importlib import import_module
-
     updates: tuple[type[Command], ...] = import_module(group.commands).UPDATES
     return updates
 

@@ -1,12 +1,14 @@
 """`zhengming show CASE`: where a matter stands, its terms, who must do what, what happened last."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import click
 
 from starter.asking import helped, number_argument, record_store
 from starter.columns import Line, print_columns, print_fields
+from starter.kinds import KINDS as GROUPS
 from starter.labels import (
     KINDS,
     TAGS,
@@ -20,6 +22,7 @@ from starter.labels import (
     worded,
 )
 from starter.language import say
+from starter.linked_matters import line_of, linked_matters
 from starter.matter import Matter
 from starter.session import common, session
 from workflows.domain.text import Text
@@ -40,7 +43,9 @@ HELP = Text(
 @common
 def command(number: str) -> None:
     with record_store() as reader:
-        shown = standing(Matter(reader, number))
+        matter = Matter(reader, number)
+        parts = _parts(matter.view["kind"])
+        shown = {**standing(matter), **_more(matter, parts)}
     if session().as_json:
         session().emit(shown)
         return
@@ -48,7 +53,24 @@ def command(number: str) -> None:
     click.echo()
     print_terms(shown["terms"])
     _print_work(shown["work_items"])
+    for part in parts:
+        part.print_told(shown)
+    _print_linked(shown["linked"])
     _print_events(shown["events"])
+
+
+def _parts(kind: str) -> list[Any]:
+    """Return the modules that tell more of a kind; they load the rules, where there are any."""
+    return [import_module(name) for name in GROUPS[kind].told_by]
+
+
+def _more(matter: Matter, parts: list[Any]) -> dict[str, Any]:
+    if not parts:
+        return {}
+    from starter.case_file.journal import read_journal
+
+    journal = read_journal(matter.reader, matter.number)
+    return {name: value for part in parts for name, value in part.told(journal).items()}
 
 
 def standing(matter: Matter) -> dict[str, Any]:
@@ -63,6 +85,7 @@ def standing(matter: Matter) -> dict[str, Any]:
         "today": matter.today.isoformat(),
         "clock_skew_seconds": matter.skew,
         "terms": [_without(row, "term") for row in matter.terms],
+        "linked": linked_matters(matter.reader, matter.number, view["related"]),
         "work_items": [_work_item(matter, row) for row in matter.reader.work_items(matter.number)],
         "events": [_event(row) for row in matter.reader.events(matter.number)],
     }
@@ -137,6 +160,13 @@ def _print_work(items: list[dict[str, Any]]) -> None:
             for row in items
         ),
     )
+
+
+def _print_linked(linked: list[dict[str, Any]]) -> None:
+    if linked:
+        click.echo()
+        heads = say("关联事项,类别,环节,情况", "Linked,Kind,Stage,Marks").split(",")
+        print_columns(heads, map(line_of, linked))
 
 
 def _print_events(events: list[dict[str, Any]]) -> None:

@@ -40,7 +40,8 @@ def test_a_group_has_one_command_per_update_and_signal_and_none_for_what_matters
     made = command(group.name)
 
     assert isinstance(made, Procedure)
-    assert made.list_commands(click.Context(made)) == [c.kind.replace("_", "-") for c in asked]
+    names = [c.kind.replace("_", "-") for c in asked]
+    assert made.list_commands(click.Context(made)) == [*names, *group.reading]
     assert len(set(made.classes)) == len(made.classes)
 
 

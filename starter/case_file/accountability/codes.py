@@ -58,6 +58,11 @@ FIXED: dict[str, Words] = {
         "EXEMPT": Text("免予问责，错误已纠正", "exempt, the fault was corrected"),
         "NO_LIABILITY": Text("不承担责任", "not liable"),
     },
+    "hindrance": {
+        "": Text("—", "—"),
+        "AGGRAVATES": Text("加重处理", "more severe"),
+        "UNCLEAR": Text("没有写明措施", "names no measure of the pack"),
+    },
     "instead": {
         "LIGHT_TOUCH": Text("谈话提醒、批评教育", "light touch"),
         "NO_GROUND": Text("不予追究", "nothing to pursue"),

@@ -70,12 +70,15 @@ INQUIRY: dict[str, Text] = {
 }
 DECISION: dict[str, Text] = {
     "agrees": Text("是否同意", "agrees"),
+    "basis": Text("依据", "basis"),
     "band": Text("档次", "level"),
     "decisions": Text("决定", "decision"),
     "deviation": Text("与建议不同的理由", "why it differs from the suggestion"),
     "deviations": Text("与审核意见不同的理由", "why it differs from the review"),
     "earlier": Text("尚在影响期的处分", "sanctions still running"),
+    "facts": Text("事实", "facts"),
     "heavy": Text("较重措施的说明", "justification of a heavy measure"),
+    "liability": Text("责任", "liability"),
     "looks": Text("八看", "eight looks"),
     "manner": Text("幅度", "manner"),
     "participants": Text("参加人员", "who took part"),
@@ -92,6 +95,7 @@ AFTERMATH: dict[str, Text] = {
     "entered_on": Text("载入日期", "entered on"),
     "handed_over_on": Text("移交日期", "handed over on"),
     "handled_on": Text("处理日期", "handled on"),
+    "handled_elsewhere_first": Text("先由其他机关查处", "handled elsewhere first"),
     "holds": Text("三个把关", "holds"),
     "letter": Text("函件", "letter"),
     "own_name": Text("以本机关名义", "in the organ's own name"),

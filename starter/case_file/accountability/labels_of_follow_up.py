@@ -3,7 +3,6 @@
 from workflows.domain.text import Text
 
 FOLLOW_UP: dict[str, Text] = {
-    "aggravates": Text("加重处理", "more severe"),
     "appointed_on": Text("任职日期", "appointed on"),
     "archive": Text("档案", "file"),
     "asked_on": Text("提出日期", "asked on"),
@@ -26,6 +25,7 @@ FOLLOW_UP: dict[str, Text] = {
     "good": Text("表现好", "performs well"),
     "grade": Text("评价", "grade"),
     "grade_label": Text("评价名称", "grade by name"),
+    "hindrance": Text("未执行的原因", "why it is not applied"),
     "in_time": Text("在期限内", "in time"),
     "known": Text("已在案", "known already"),
     "level": Text("职级", "level"),
@@ -34,6 +34,7 @@ FOLLOW_UP: dict[str, Text] = {
     "owner": Text("责任人", "owner"),
     "pointed_out": Text("提示", "pointed out"),
     "pursue_responsible": Text("追究责任", "pursue whoever is responsible"),
+    "referred": Text("已转办", "referred"),
     "requirements_met": Text("符合任职条件", "requirements met"),
     "restored_on": Text("恢复日期", "restored on"),
     "reversed_on": Text("办妥日期", "reversed on"),
@@ -60,7 +61,6 @@ APPEAL: dict[str, Text] = {
     "party_organisation": Text("所在党组织", "Party organisation"),
     "referred_to": Text("转办", "referred to"),
     "route": Text("申诉路径", "route"),
-    "serial": Text("序号", "serial"),
 }
 PROBATION: dict[str, Text] = {
     "active": Text("积极整改", "put right actively"),

@@ -7,7 +7,6 @@ SHARED: dict[str, Text] = {
     "case": Text("所属案件", "case"),
     "closed_on": Text("办结日期", "closed on"),
     "code": Text("代码", "code"),
-    "dated": Text("落款日期", "dated"),
     "decided_on": Text("决定日期", "decided on"),
     "deciding_organ": Text("决定机关", "decided by"),
     "decision": Text("决定", "decision"),
