@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workflows.domain.accountability import commands as accountability
+from workflows.domain.accountability.decider import ACCOUNTABILITY_CASE
 from workflows.domain.appeal import commands as appeal
 from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.canonical import digest
@@ -22,6 +24,7 @@ from workflows.domain.rectification.decider import RECTIFICATION
 from workflows.messages.matters import OpenMatter
 from workflows.messages.openings import (
     OpenAppeal,
+    OpenCase,
     OpenClarification,
     OpenFollowUp,
     OpenProbation,
@@ -90,6 +93,19 @@ def _clarification_finding(request: clarification.Open) -> str:
     )
 
 
+def _case_details(request: accountability.Open) -> tuple[str, ...]:
+    return (
+        f"线索来源 channel: `{request.lead.source}`",
+        f"承办 handled by: `{request.handling_organ}` `{request.undertaking_department}`",
+        f"决定机关 decides: `{request.deciding_organ}`",
+    )
+
+
+def _case_finding(request: accountability.Open) -> str:
+    """Return what two cases do not share: the lead, as its organ registered it."""
+    return digest([request.handling_organ, request.lead.reference])
+
+
 def _follow_up_details(request: follow_up.Open) -> tuple[str, ...]:
     return (
         f"案件 case: `{request.case or '—'}`",
@@ -128,6 +144,16 @@ KINDS: Mapping[str, Kind] = {
         organ=_handling_organ,
         details=_clarification_details,
         finding=_clarification_finding,
+    ),
+    ACCOUNTABILITY_CASE.kind: Kind(
+        decider=ACCOUNTABILITY_CASE,
+        workflow="AccountabilityCaseWorkflow",
+        request=accountability.Open,
+        opening=OpenCase,
+        signals=accountability.SIGNALS,
+        organ=_handling_organ,
+        details=_case_details,
+        finding=_case_finding,
     ),
     FOLLOW_UP.kind: Kind(
         decider=FOLLOW_UP,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from workflows.domain.accountability.decider import ACCOUNTABILITY_CASE
 from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.follow_up.decider import FOLLOW_UP
@@ -11,11 +12,19 @@ from workflows.domain.rectification.decider import RECTIFICATION
 
 DECIDERS: dict[str, Decider[Any]] = {
     decider.kind: decider
-    for decider in (CLARIFICATION, FOLLOW_UP, APPEAL, PROBATION, RECTIFICATION)
+    for decider in (
+        CLARIFICATION,
+        ACCOUNTABILITY_CASE,
+        FOLLOW_UP,
+        APPEAL,
+        PROBATION,
+        RECTIFICATION,
+    )
 }
 
 _BEGINS_WITH: dict[str, str] = {
     "opened": CLARIFICATION.kind,
+    "case_opened": ACCOUNTABILITY_CASE.kind,
     "follow_up_opened": FOLLOW_UP.kind,
     "appeal_opened": APPEAL.kind,
     "probation_opened": PROBATION.kind,

@@ -1,5 +1,7 @@
 """What each kind of matter starts with: its request and its state in the one form of all kinds."""
 
+from workflows.domain.accountability import commands as accountability
+from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.appeal import commands as appeal
 from workflows.domain.appeal.state import Appeal
 from workflows.domain.clarification.commands import Open
@@ -15,6 +17,10 @@ from workflows.messages.matters import OpenMatter
 
 class OpenClarification(OpenMatter[Open, Clarification], frozen=True):
     """Open a clarification, or carry one over into a new run."""
+
+
+class OpenCase(OpenMatter[accountability.Open, AccountabilityCase], frozen=True):
+    """Open an accountability case, or carry one over into a new run."""
 
 
 class OpenFollowUp(OpenMatter[follow_up.Open, FollowUp], frozen=True):

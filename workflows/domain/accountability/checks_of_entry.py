@@ -5,8 +5,8 @@ from datetime import date
 from workflows.domain.accountability import commands_of_entry as c
 from workflows.domain.accountability.checks import check_codes, check_once
 from workflows.domain.accountability.state import AccountabilityCase
-from workflows.domain.accountability_rules.codes import Fault
 from workflows.domain.clarification.values import Finding
+from workflows.domain.probation.checks import check_setting
 from workflows.domain.refusals import not_later, refuse
 
 Case = AccountabilityCase
@@ -78,40 +78,17 @@ def check_start(matter: Case, command: c.ProposeStart, today: date) -> None:
 
 def check_talk(matter: Case, command: c.HoldTalk, today: date) -> None:
     """Refuse a measure that is accountability: a talk is not (3.3)."""
-    _check_light(matter, (command.measure,), "measure")
     check_once([subject.ref for subject in command.subjects], "subjects")
+    light = {code: rule for code, rule in matter.rules.measures.items() if rule.light_touch}
+    if command.measure not in light:
+        raise refuse(
+            "3.3",
+            f"measure：{command.measure} 不是谈话提醒类处理。可用：{'、'.join(light)}。",
+            f"measure: {command.measure} is no light touch. There are: {', '.join(light)}.",
+        )
 
 
 def check_probation(matter: Case, command: c.SetProbation, today: date) -> None:
     """Refuse a probation outside its scope or length (rulebook 5.1)."""
-    rules = matter.rules.probation
     check_once([subject.ref for subject in command.subjects], "subjects")
-    _check_light(matter, command.light_measures, "light_measures")
-    if not rules.months_min <= command.months <= rules.months_max:
-        raise refuse(
-            "5.1",
-            f"months：考验期为 {rules.months_min} 至 {rules.months_max} 个月的整月。",
-            f"months: whole months, {rules.months_min} to {rules.months_max}.",
-        )
-    excluded = {
-        "serious_consequence": command.serious_consequence,
-        "fault": command.fault is Fault.INTENT,
-        "central_work": not command.central_work,
-    }
-    for field in (name for name, holds in excluded.items() if holds):
-        raise refuse(
-            "5.1",
-            f"{field}：考验期只用于推进中心工作中的过失行为，且未造成严重后果。",
-            f"{field}: probation is for negligence in central work without serious consequence.",
-        )
-
-
-def _check_light(matter: Case, measures: tuple[str, ...], field: str) -> None:
-    light = {code: rule for code, rule in matter.rules.measures.items() if rule.light_touch}
-    for code in measures:
-        if code not in light:
-            raise refuse(
-                "3.3",
-                f"{field}：{code} 不是谈话提醒类处理。可用：{'、'.join(light)}。",
-                f"{field}: {code} is no light touch. There are: {', '.join(light)}.",
-            )
+    check_setting(command, matter.rules)

@@ -8,6 +8,7 @@ from workflows.domain.accountability.particulars_of_entry import Traits
 from workflows.domain.accountability_rules.codes import Level, Manner
 from workflows.domain.accountability_rules.verdicts import Look, ReviewVerdict
 from workflows.domain.clarification.values import PointId
+from workflows.domain.consequences.values import Running
 from workflows.domain.lifecycle import Day, Value
 from workflows.domain.procedure.shared import DocumentRef
 from workflows.domain.subjects import Measure, Outcome, SubjectDecision, SubjectRef
@@ -133,13 +134,10 @@ class UntruePoints(Value):
     points: Annotated[tuple[PointId, ...], Field(min_length=1)]
 
 
-class Earlier(Value):
+class Earlier(Running):
     """An earlier sanction of a subject whose impact period still ran on the day of decision."""
 
     subject: SubjectRef
-    measure: Code
-    last_day: Day
-    """The last day of its impact period, in Shanghai, inclusive."""
 
 
 class Decision(Value):

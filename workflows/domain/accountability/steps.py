@@ -7,6 +7,7 @@ from workflows.domain.accountability import (
     steps_of_inquiry,
     steps_of_opinion,
 )
+from workflows.domain.accountability.checks_of_papers import document_is_ready
 from workflows.domain.accountability.occasions import OCCASIONS
 from workflows.domain.accountability.stages import STAGES
 from workflows.domain.accountability.state import AccountabilityCase
@@ -23,6 +24,6 @@ STEPS: Steps[AccountabilityCase] = Steps(
         *steps_of_inquiry.STEPS,
         *steps_of_opinion.STEPS,
         *steps_of_aftermath.STEPS,
-        *common_steps(seats.handler, seats.leader, OCCASIONS, STAGES),
+        *common_steps(seats.handler, seats.leader, OCCASIONS, STAGES, document_is_ready),
     ),
 )

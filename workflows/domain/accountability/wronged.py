@@ -57,15 +57,18 @@ def unsettled(matter: AccountabilityCase) -> tuple[Accused, ...]:
 def offer(matter: AccountabilityCase, subject: str) -> dict[str, Any]:
     """Return the fields of `clarification open` for somebody; LookupError if it has no offer.
 
-    Number, route and approving organ are left to the clerk.
+    A clerk adds the number, and changes the route where it is another one.
     """
     accused = next((each for each in wronged(matter) if each.ref == subject), None)
     verification = matter.verification
     if accused is None or verification is None:
         raise LookupError(subject)
     points = [point for point in verification.points if point.id in accused.points]
+    unit = accused.kind is SubjectKind.UNIT
     return {
         "entry": "OWN_INITIATIVE",
+        "route": "UNIT_OR_COLLECTIVE" if unit else "ORGAN",
+        **({"handled_as": "ORGAN"} if unit else {}),
         "subject": accused.model_dump(mode="json", exclude={"ref", "points"}, exclude_none=True),
         "handling_organ": matter.request.handling_organ,
         "undertaking_department": matter.request.undertaking_department,
