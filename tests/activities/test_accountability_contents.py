@@ -9,6 +9,7 @@ from activities.papers.kinds import KINDS
 from activities.papers.making import plain_text, standard_template
 from tests.domain.appeal import builders as appeals
 from tests.domain.follow_up import builders as follow_ups
+from tests.domain.parts import HOME
 from tests.domain.procedure_life import ProcedureLife
 from workflows.domain.paper_facts import PaperKind
 from workflows.picture import paper_orders
@@ -30,7 +31,8 @@ def decided() -> ProcedureLife:
 def corrected() -> ProcedureLife:
     life = follow_ups.carried_out("REMOVAL", "PARTY_SERIOUS_WARNING")
     change = follow_ups.correction("CHANGED", "2024-06-03", "PARTY_SERIOUS_WARNING")
-    return life.do("correct", "2024-06-03", **change)
+    life.do("correct", "2024-06-03", **change)
+    return life
 
 
 DRAFTED: dict[PaperKind, tuple[Any, str]] = {
@@ -69,7 +71,7 @@ def test_a_document_is_given_what_its_template_prints_and_nothing_more(kind: Pap
 
 @pytest.mark.parametrize("kind", list(DRAFTED))
 def test_no_document_prints_the_matters_number_or_an_officer(kind: PaperKind) -> None:
-    text = said(kind, text="TEXTMARK")
+    text = said(kind)
 
     for inside in ("ACC-20", "zhang", "li、wu", "C-1"):
         assert inside not in text
@@ -81,8 +83,8 @@ def test_no_document_prints_the_matters_number_or_an_officer(kind: PaperKind) ->
         (K.DECISION, follow_ups.COMMITTEE),
         (K.CORRECTION_NOTICE, follow_ups.COMMITTEE),
         (K.APPEAL_DECISION, appeals.COMMITTEE),
-        (K.DELIVERY_RECEIPT, follow_ups.HOME),
-        (K.FEEDBACK_LETTER, follow_ups.HOME),
+        (K.DELIVERY_RECEIPT, HOME),
+        (K.FEEDBACK_LETTER, HOME),
     ],
 )
 def test_who_decides_issues_the_decision_and_who_handles_the_rest(
@@ -160,8 +162,7 @@ def test_a_revisit_form_is_printed_before_the_visit_with_its_outline() -> None:
 
 def test_an_appeal_decision_says_what_was_concluded_not_what_was_proposed() -> None:
     life = appeals.a_life("RE_EXAMINING")
-    proposal = {"outcome": "UPHELD", "reasons": "PROPOSALMARK"}
-    life.do("propose_conclusion", "2026-04-07", **proposal)
+    life.do("propose_conclusion", "2026-04-07", reasons="PROPOSALMARK")
     life.do("conclude_appeal", "2026-04-10", reasons="CONCLUSIONMARK")
     (step, *_) = life.tried("draft_document", "2026-04-13")
 

@@ -1,8 +1,5 @@
 """The commands of a follow-up: the fact of each, who gives it, its date, and what must hold."""
 
-from dataclasses import replace
-from typing import Any
-
 from workflows.domain.follow_up import (
     checks,
     checks_of_care,
@@ -30,7 +27,6 @@ from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.table import TABLE
 from workflows.domain.linked import AppealConcluded, AppealTaken
 from workflows.domain.procedure.common import common_steps
-from workflows.domain.procedure.shared import DraftDocument
 from workflows.domain.procedure.steps import StepRule, Steps
 
 EXECUTION: tuple[StepRule[FollowUp], ...] = (
@@ -197,20 +193,10 @@ MESSAGES: tuple[StepRule[FollowUp], ...] = (
 )
 
 
-def _common() -> tuple[StepRule[Any], ...]:
-    """Return the shared steps; a document is drafted only when what it states is known."""
-    rules = common_steps(seats.department, seats.committee, OCCASIONS, STAGES)
-    return tuple(
-        replace(rule, checks=(*rule.checks, document_is_ready))
-        if rule.command is DraftDocument
-        else rule
-        for rule in rules
-    )
-
-
+COMMON = common_steps(seats.department, seats.committee, OCCASIONS, STAGES, document_is_ready)
 STEPS: Steps[FollowUp] = Steps(
     rule="3.11",
     stages=STAGES,
     table=TABLE,
-    rules=(*EXECUTION, *CARE, *RETURN, *CORRECTION, *MESSAGES, *_common()),
+    rules=(*EXECUTION, *CARE, *RETURN, *CORRECTION, *MESSAGES, *COMMON),
 )

@@ -10,7 +10,7 @@ from workflows.domain.procedure import shared
 from workflows.domain.procedure.papers import Occasion, check_of
 from workflows.domain.procedure.stages import Stages
 from workflows.domain.procedure.state import ProcedureState
-from workflows.domain.procedure.steps import StepRule
+from workflows.domain.procedure.steps import Check, StepRule
 from workflows.domain.refusals import refuse
 
 
@@ -19,9 +19,13 @@ def common_steps(
     deciding: Callable[[Any], Seat],
     occasions: Mapping[PaperKind, Occasion],
     stages: Stages,
+    *of_drafts: Check[Any],
 ) -> tuple[StepRule[Any], ...]:
-    """Return the shared steps; `seat` handles the matter, `deciding` may recuse its officers."""
-    drafted = (check_of(occasions, stages),)
+    """Return the shared steps; `seat` handles the matter, `deciding` may recuse its officers.
+
+    `of_drafts` is what the kind asks of a draft besides, such as that its contents are known.
+    """
+    drafted = (check_of(occasions, stages), *of_drafts)
     return (
         StepRule(shared.RecuseOfficer, shared.OfficerRecused, deciding),
         StepRule(shared.SettleNotice, shared.NoticeSettled, seat, checks=(check_lost,)),

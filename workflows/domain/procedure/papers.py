@@ -44,9 +44,36 @@ def check_of(occasions: Mapping[PaperKind, Occasion], stages: Stages) -> Check[A
                 f"doc_kind：{name.zh}在这些阶段拟制：{'、'.join(t.zh for t in where) or '—'}。",
                 f"doc_kind: {name.en}: drafted in {', '.join(t.en for t in where) or '—'}.",
             )
+        _check_room(command)
         _check_replaced(matter, command)
 
     return check
+
+
+ROOM: dict[str, frozenset[PaperKind]] = {
+    "text": frozenset(
+        {
+            PaperKind.INITIATION_APPROVAL,
+            PaperKind.RECOMMENDATION_LETTER,
+            PaperKind.REVISIT_FORM,
+            PaperKind.CORRECTION_NOTICE,
+        }
+    ),
+    "recommendations": frozenset({PaperKind.RECOMMENDATION_LETTER}),
+}
+"""Which documents print what a draft says of its own."""
+
+
+def _check_room(command: DraftDocument) -> None:
+    """Refuse words that the document would not print."""
+    for name, kinds in ROOM.items():
+        if getattr(command, name) and command.doc_kind not in kinds:
+            label = PAPER_LABELS[command.doc_kind]
+            raise refuse(
+                "0.1",
+                f"{name}：{label.zh}不印这一项，请去掉。",
+                f"{name}: the {label.en} does not print it; leave it out.",
+            )
 
 
 def _check_replaced(matter: ProcedureState, command: DraftDocument) -> None:

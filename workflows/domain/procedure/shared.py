@@ -64,6 +64,13 @@ class NoticeSettled(NoticeSettlement, Fact):
         return Text(f"通知 {self.notice} 已另行告知。", f"Notice {self.notice} was told otherwise.")
 
 
+class Advice(Value):
+    """One recommendation to a unit: on persons, on a matter, or on its system of rules (3.13)."""
+
+    about: Literal["PERSON", "MATTER", "SYSTEM"]
+    what: Prose
+
+
 class DocumentDraft(Value):
     """A document to be made; what it says follows from the matter."""
 
@@ -72,7 +79,11 @@ class DocumentDraft(Value):
     """To whom it goes, where that is not whom the procedure names."""
     copies: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
     text: Prose | None = None
-    """What the document says beside what follows from the matter, where its kind has room."""
+    """What the document says beside what follows from the matter, where its kind has room:
+    grounds of a start, portrait of a unit, outline of a revisit, range of a publication.
+    """
+    recommendations: Annotated[tuple[Advice, ...], Field(max_length=100)] = ()
+    """What a recommendation letter recommends."""
     replaces: Line | None = None
     """The number of a spoiled document of this kind, which is void from now on."""
 
