@@ -1,4 +1,4 @@
-"""Writes the generated parts of `docs/clarification.md` from the rules themselves: `make docs`.
+"""Writes the generated parts of the docs from the rules themselves: `make docs`.
 
 A part stands between `<!-- generated: NAME -->` and `<!-- end -->`; all else there is prose. The
 tests compare the page with what this module would write.
@@ -6,10 +6,11 @@ tests compare the page with what this module would write.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs import draw_pack
+from docs import draw_accountability, draw_kinds, draw_pack, draw_packs
+from docs.markdown import both, table
 from workflows.domain.clarification.clock import TERMS_OF_STAGE
 from workflows.domain.clarification.deadlines import TERM_LABELS
 from workflows.domain.clarification.duties import DUTY_OF_STAGE
@@ -17,7 +18,7 @@ from workflows.domain.clarification.stages import ENDED, STAGE_LABELS, STAGE_NUM
 from workflows.domain.clarification.table import ANYWHERE, PROCEDURE, Guard, Row
 from workflows.domain.text import Text
 
-PAGE = Path(__file__).with_name("clarification.md")
+DOCS = Path(__file__).parent
 SHARED = 3
 """A fact that leads the same way from so many stages is a line of a table, not as many arrows."""
 
@@ -56,11 +57,6 @@ FACT_LABELS: dict[str, Text] = {
     "notice_undeliverable": Text("通知无法送达", "notice undeliverable"),
     "notice_settled": Text("通知另行送达", "notice settled"),
 }
-
-
-def both(text: Text) -> str:
-    """Return a text in both languages, Chinese first."""
-    return f"{text.zh} {text.en}"
 
 
 def stage_label(stage: Stage) -> str:
@@ -140,39 +136,39 @@ def _terms(stage: Stage) -> str:
     return " · ".join(both(TERM_LABELS[key]) for key in keys)
 
 
-def table(heads: Iterable[str], rows: Iterable[Iterable[str | Text]]) -> str:
-    """Return a table in markdown."""
-    heads = tuple(heads)
-    lines = (heads, ("---",) * len(heads), *(map(_cell, row) for row in rows))
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-def _cell(content: str | Text) -> str:
-    return f"{content.zh}<br>{content.en}" if isinstance(content, Text) else content
-
-
 def _drawn(part: Callable[[], draw_pack.Part]) -> Callable[[], str]:
     return lambda: table(*part())
 
 
-PARTS: dict[str, Callable[[], str]] = {
+Parts = Mapping[str, Callable[[], str]]
+PARTS: Parts = {
     "diagram": diagram,
     "from many stages": from_many,
     "anywhere": anywhere,
     "stages": stages,
     **{name: _drawn(part) for name, part in draw_pack.PARTS.items()},
 }
+RULES_PARTS: Parts = {name: _drawn(part) for name, part in draw_accountability.PARTS.items()}
 
 
-def written(page: str) -> str:
+DRAWN: dict[Path, Parts] = {
+    DOCS / "clarification.md": PARTS,
+    DOCS / "accountability.md": draw_kinds.parts(),
+    DOCS / "accountability-rules.md": RULES_PARTS,
+    DOCS / "rule-packs.md": {"packs": _drawn(draw_packs.packs)},
+}
+
+
+def written(page: str, parts: Parts) -> str:
     """Return the page with every generated part written anew; KeyError for an unknown part."""
     return re.sub(
         r"<!-- generated: (.+?) -->.*?<!-- end -->",
-        lambda found: f"<!-- generated: {found[1]} -->\n\n{PARTS[found[1]]()}\n\n<!-- end -->",
+        lambda found: f"<!-- generated: {found[1]} -->\n\n{parts[found[1]]()}\n\n<!-- end -->",
         page,
         flags=re.DOTALL,
     )
 
 
 if __name__ == "__main__":
-    PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for path, parts in DRAWN.items():
+        path.write_text(written(path.read_text(encoding="utf-8"), parts), encoding="utf-8")

@@ -6,6 +6,8 @@ from typing import Any, Protocol
 from starter.case_file.accountability.teller import TableTeller
 from starter.case_file.clarification.teller import ClarificationTeller
 from starter.case_file.model import Detail
+from workflows.domain.accountability import basis as case
+from workflows.domain.accountability.decider import ACCOUNTABILITY_CASE
 from workflows.domain.appeal import basis as appeal
 from workflows.domain.appeal.decider import APPEAL
 from workflows.domain.basis import Basis
@@ -37,6 +39,11 @@ class Teller(Protocol):
 
 TELLERS: dict[str, Teller] = {
     CLARIFICATION.kind: ClarificationTeller(),
+    ACCOUNTABILITY_CASE.kind: TableTeller(
+        case.basis_of,
+        case.BASIS,
+        ("lead", "traits", "undertaking_department"),
+    ),
     FOLLOW_UP.kind: TableTeller(
         follow_up.basis_of,
         follow_up.BASIS,
