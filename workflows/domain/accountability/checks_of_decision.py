@@ -9,10 +9,12 @@ from workflows.domain.accountability.checks_of_opinion import check_everybody
 from workflows.domain.accountability.fitting import check_outcome, severity
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.subject_files import SubjectFile
+from workflows.domain.accountability_rules.elevated import grounds
 from workflows.domain.accountability_rules.verdicts import REVIEW_VERDICT_LABELS, ReviewVerdict
 from workflows.domain.refusals import refuse
 from workflows.domain.roles import ROLE_LABELS
 from workflows.domain.subjects import Outcome, SubjectDecision
+from workflows.domain.text import Text, listed
 
 Case = AccountabilityCase
 
@@ -20,6 +22,7 @@ Case = AccountabilityCase
 def check_decision(matter: Case, command: c.Decide, today: date) -> None:
     """Refuse a decision that is not whole, does not fit, or is not this body's to take."""
     check_everybody(matter, [each.subject for each in command.decisions], "decisions")
+    _check_filed(matter, command)
     for decision in command.decisions:
         file = known_file(matter, decision.subject)
         check_outcome(matter, file, decision.outcome, decision.measures)
@@ -31,6 +34,27 @@ def check_decision(matter: Case, command: c.Decide, today: date) -> None:
     for earlier in command.earlier:
         known_file(matter, earlier.subject, "earlier")
         check_codes((earlier.measure,), matter.rules.measures, "earlier", "measures")
+
+
+def _check_filed(matter: Case, command: c.Decide) -> None:
+    """Refuse graver measures than proposed, if these must be filed or reviewed first (3.6)."""
+    codes = [measure.code for each in command.decisions for measure in each.measures]
+    check_codes(codes, matter.rules.measures, "measures", "measures")
+    for way, done in (("FILING", matter.filed_on), ("REVIEW", matter.reviewed_on)):
+        found = grounds(matter.rules.elevation[way], matter.rules, matter.traits, codes)
+        if done is None and found:
+            name, words = ELEVATED[way], listed(list(found))
+            raise refuse(
+                "3.6",
+                f"measures：应先{name.zh}（{words.zh}）：请退回意见（return-opinion）。",
+                f"measures: this needs {name.en} first ({words.en}): return the opinion.",
+            )
+
+
+ELEVATED = {
+    "FILING": Text("提级备案", "the elevated filing"),
+    "REVIEW": Text("提级审核", "the elevated review"),
+}
 
 
 def _check_body(matter: Case, decision: SubjectDecision) -> None:

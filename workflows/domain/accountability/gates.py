@@ -25,6 +25,7 @@ class Gate:
     label: Text
     missing: Callable[[AccountabilityCase], tuple[Missing, ...]]
     guards: tuple[str, ...]
+    """Empty where the table itself leaves no other way: the gate is then only shown."""
 
 
 START, OPINION, SUBMIT = "start_approved", "opinion_drafted", "opinion_submitted"
@@ -45,9 +46,9 @@ GATES: tuple[Gate, ...] = (
         inquiry.four_musts_at_start,
         (START,),
     ),
-    Gate("3.5 G2", Text("凡问四必", "four musts"), inquiry.four_musts, (OPINION, DECIDED)),
+    Gate("3.5 G2", Text("凡问四必", "four musts"), inquiry.four_musts, (OPINION,)),
     Gate("3.5 G3", Text("责任构成", "constitution of liability"), inquiry.constitution, (OPINION,)),
-    Gate("3.5 G4", Text("容错评估", "tolerance"), inquiry.tolerance, (OPINION, DECIDED)),
+    Gate("3.5 G4", Text("容错评估", "tolerance"), inquiry.tolerance, (OPINION,)),
     Gate("3.5 G5", Text("专业评估", "expert report"), inquiry.expert_report, (OPINION, DECIDED)),
     Gate("3.14 T1", Text("事实材料见面", "facts meeting"), inquiry.facts_meeting, (OPINION,)),
     Gate("3.5 G8", Text("领导责任区分", "leadership split"), opinion.leadership, (OPINION,)),
@@ -63,17 +64,17 @@ GATES: tuple[Gate, ...] = (
         "3.5 G7",
         Text("启动审批", "approval of the start"),
         opinion.start_approval,
-        (OPINION, DECIDED),
+        (),
     ),
     Gate(
         "3.5 G7",
         Text("调查审批", "approval of the opinion"),
         opinion.investigation_approval,
-        (SUBMIT, DECIDED),
+        (SUBMIT,),
     ),
     Gate("S104", Text("涉案人员", "persons involved"), opinion.involved, (SUBMIT,)),
     Gate("3.4", Text("审理把关", "adjudication check"), opinion.adjudication, (CONSULTED,)),
-    Gate("3.6", Text("提级备案和审核", "elevated filing and review"), opinion.elevated, (DECIDED,)),
+    Gate("3.6", Text("提级备案和审核", "elevated filing and review"), opinion.elevated, ()),
     Gate(
         "3.5 G7",
         Text("决定审批", "proposal of the decision"),
