@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from workflows.domain.basis import Entry, entries
-from workflows.domain.follow_up.impact import consequences_of
 from workflows.domain.follow_up.periods import routes
 from workflows.domain.follow_up.seats import STEP_OF_GIVER
 from workflows.domain.follow_up.state import FollowUp
@@ -24,7 +23,7 @@ def term(key: str) -> Applied:
 
 def restrictions(matter: FollowUp, fact: Any) -> tuple[Entry, ...]:
     """Return where each restriction comes from, and how periods are counted."""
-    found = (Entry(one.source, one.mark) for one in consequences_of(matter).restrictions)
+    found = (Entry(one.source, one.mark) for one in matter.consequences.restrictions)
     counted = entries(matter.rules.impact.last_day, matter.rules.impact.longest)
     return tuple(dict.fromkeys((*found, *counted)))
 

@@ -8,7 +8,8 @@ from workflows.domain.follow_up import facts_of_execution as executing
 from workflows.domain.follow_up import facts_of_return as returning
 from workflows.domain.follow_up import particulars as p
 from workflows.domain.follow_up import particulars_of_return as said
-from workflows.domain.follow_up.changes_of_correction import CORRECTING, as_value, without_period
+from workflows.domain.follow_up.changes_of_correction import CORRECTING, as_value
+from workflows.domain.follow_up.impact import reckoned
 from workflows.domain.follow_up.on_file import ArchiveLine, HelpItem, MeasureOnFile, RevisitOnFile
 from workflows.domain.follow_up.state import FollowUp, Talked
 from workflows.domain.lifecycle import Event, Fact
@@ -25,8 +26,7 @@ def _confirmed(matter: FollowUp, event: Event, fact: executing.MeasureConfirmed)
 
 
 def _restored(matter: FollowUp, event: Event, fact: executing.RightsRestored) -> FollowUp:
-    restored = _with_measure(matter, fact.measure, restored_on=fact.restored_on)
-    return without_period(restored, "impact")
+    return reckoned(_with_measure(matter, fact.measure, restored_on=fact.restored_on))
 
 
 def _with_measure(matter: FollowUp, code: str, **changes: Any) -> FollowUp:

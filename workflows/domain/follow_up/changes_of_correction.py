@@ -19,11 +19,6 @@ def as_value(value: type[V], fact: Fact) -> V:
     return value(**{name: getattr(fact, name) for name in value.model_fields})
 
 
-def without_period(matter: FollowUp, key: str) -> FollowUp:
-    """Return the matter with a period to be judged anew: the clock says when it is over."""
-    return matter.but(periods_over=tuple(one for one in matter.periods_over if one != key))
-
-
 def _filed(matter: FollowUp, event: Event, fact: f.AppealFiled) -> FollowUp:
     if fact.known:
         return matter
@@ -46,20 +41,18 @@ def _answered(matter: FollowUp, event: Event, fact: f.AppealAnswered) -> FollowU
     known = _with_appeal(matter, fact.appeal, outcome=fact.outcome, disputed=disputed)
     if disputed or fact.outcome == "UPHELD" or not changes_anything(matter, fact.measures):
         return known
-    ordered = corrected(known, fact.outcome, fact.measures, fact.appeal, fact.concluded_on)
-    return without_period(ordered, "impact")
+    return corrected(known, fact.outcome, fact.measures, fact.appeal, fact.concluded_on)
 
 
 def _corrected(matter: FollowUp, event: Event, fact: f.DecisionCorrected) -> FollowUp:
     settled = tuple(appeal.but(disputed=False) for appeal in matter.appeals)
-    ordered = corrected(
+    return corrected(
         matter.but(appeals=settled, review=None),
         fact.correction,
         fact.measures,
         fact.source.value,
         fact.decided_on,
     )
-    return without_period(ordered, "impact")
 
 
 def _reversed(matter: FollowUp, event: Event, fact: f.Reversed) -> FollowUp:

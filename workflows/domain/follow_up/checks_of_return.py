@@ -8,7 +8,6 @@ from workflows.domain.follow_up import particulars as p
 from workflows.domain.follow_up import particulars_of_return as returning
 from workflows.domain.follow_up.checks import not_before
 from workflows.domain.follow_up.facts_of_return import GIVER_LABELS, WHY_NOT_LABELS
-from workflows.domain.follow_up.impact import consequences_of
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.tasks_of_return import missing_opinions
@@ -24,7 +23,7 @@ GONE = {
 
 def may_be_evaluated(matter: FollowUp, command: c.Evaluate, today: date) -> None:
     """Refuse an evaluation towards an end that never comes."""
-    if consequences_of(matter).permanent:
+    if matter.consequences.permanent:
         raise refuse(
             "3.15",
             "限制没有届满之日，不作期满评估：请登记不恢复使用（decline-reinstatement）。",
@@ -75,7 +74,7 @@ def may_be_reinstated(matter: FollowUp, command: c.Reinstate, today: date) -> No
 
 def still_missing(matter: FollowUp, command: c.Reinstate) -> Iterator[Text]:
     """Yield what a reinstatement still needs (3.15)."""
-    first = consequences_of(matter).impact_end
+    first = matter.consequences.impact_end
     if matter.is_team:
         yield Text("对象是班子，不适用", "the subject is a team")
     if first is None:
@@ -103,7 +102,7 @@ def still_missing(matter: FollowUp, command: c.Reinstate) -> Iterator[Text]:
 
 def may_be_declined(matter: FollowUp, command: c.DeclineReinstatement, today: date) -> None:
     """Refuse it before the end of the impact period, and reasons that the record contradicts."""
-    if matter.stage is Stage.IMPACT_PERIOD and not consequences_of(matter).permanent:
+    if matter.stage is Stage.IMPACT_PERIOD and not matter.consequences.permanent:
         raise refuse(
             "3.11",
             "影响期未满，期满后再定是否恢复使用。",

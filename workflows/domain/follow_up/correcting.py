@@ -5,7 +5,7 @@ from datetime import date
 
 from workflows.domain.appeal.measures import is_heavier
 from workflows.domain.follow_up import archives
-from workflows.domain.follow_up.impact import following_from
+from workflows.domain.follow_up.impact import following_from, reckoned
 from workflows.domain.follow_up.on_file import CorrectionOnFile, MeasureOnFile, ReversalItem
 from workflows.domain.follow_up.particulars_of_correction import CorrectionKind
 from workflows.domain.follow_up.state import FollowUp
@@ -93,8 +93,10 @@ def corrected(
     )
     old = (each.but(ended_by=serial) if each in ended else each for each in matter.measures)
     new = (MeasureOnFile(measure=one) for one in begins(matter, left))
-    return matter.but(
-        measures=(*old, *new), corrections=(*matter.corrections, correction), ending=None
+    return reckoned(
+        matter.but(
+            measures=(*old, *new), corrections=(*matter.corrections, correction), ending=None
+        )
     )
 
 

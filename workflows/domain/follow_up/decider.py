@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from workflows.domain.calendars import Calendar
+from workflows.domain.consequences.values import Consequences
 from workflows.domain.follow_up import contents, duties, effects
 from workflows.domain.follow_up.changes import CHANGES
 from workflows.domain.follow_up.commands import Open
 from workflows.domain.follow_up.facts import FACTS
 from workflows.domain.follow_up.facts_of_execution import FollowUpOpened
-from workflows.domain.follow_up.impact import consequences_of
+from workflows.domain.follow_up.impact import reckoned
 from workflows.domain.follow_up.on_file import MeasureOnFile
 from workflows.domain.follow_up.opening import check_opening
 from workflows.domain.follow_up.stages import Stage
@@ -47,9 +48,8 @@ class FollowUpDecider(ProcedureDecider[FollowUp]):
     ) -> tuple[Draft, Actor]:
         check_opening(request, pack, now)
         fact = FollowUpOpened(request=request, pack=pack, calendar=calendar)
-        draft = Draft(fact=fact, effective_on=request.decided_on)
-        _ = consequences_of(_blank(fact, now))  # refuses measures that can have no period
-        return draft, request.actor
+        _blank(fact, now)  # refuses measures that can have no such period
+        return Draft(fact=fact, effective_on=request.decided_on), request.actor
 
     def blank(self, opened: Event) -> FollowUp:
         fact = opened.fact
@@ -85,7 +85,7 @@ class FollowUpDecider(ProcedureDecider[FollowUp]):
         }
 
     def impact_end(self, matter: FollowUp) -> date | None:
-        return consequences_of(matter).impact_end
+        return matter.consequences.impact_end
 
     def is_over(self, matter: FollowUp) -> bool:
         return matter.settled and not matter.undeliverable and not matter.being_made
@@ -111,7 +111,7 @@ class FollowUpDecider(ProcedureDecider[FollowUp]):
 
 def _blank(fact: FollowUpOpened, at: datetime) -> FollowUp:
     request = fact.request
-    return FollowUp(
+    blank = FollowUp(
         number=request.number,
         opened_at=at,
         pack=fact.pack,
@@ -120,11 +120,13 @@ def _blank(fact: FollowUpOpened, at: datetime) -> FollowUp:
         since=request.decided_on,
         request=request,
         measures=tuple(MeasureOnFile(measure=each) for each in request.decision.measures),
+        consequences=Consequences(decided_on=request.decided_on),
     )
+    return reckoned(blank)
 
 
 def _barred_for_ever(matter: FollowUp) -> bool:
-    return matter.stage is not Stage.CLOSED and consequences_of(matter).permanent
+    return matter.stage is not Stage.CLOSED and matter.consequences.permanent
 
 
 FOLLOW_UP = FollowUpDecider()

@@ -14,7 +14,6 @@ from workflows.domain.follow_up import (
 from workflows.domain.follow_up import facts_of_correction as correcting
 from workflows.domain.follow_up import facts_of_execution as executing
 from workflows.domain.follow_up import facts_of_return as returning
-from workflows.domain.follow_up.impact import consequences_of
 from workflows.domain.follow_up.stages import Ending, Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.tasks import Tasks
@@ -72,7 +71,7 @@ def _after_archives(matter: FollowUp) -> Fact | None:
 
 
 def _in_impact_period(matter: FollowUp) -> Fact | None:
-    found = consequences_of(matter)
+    found = matter.consequences
     if found.permanent:
         return _declined(matter)
     over = found.last_day is None or "impact" in matter.periods_over

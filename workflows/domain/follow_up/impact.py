@@ -26,9 +26,15 @@ class Superseded:
     correction: CorrectionOnFile
 
 
-def consequences_of(matter: FollowUp) -> Consequences:
-    """Return what follows from the measures that stand."""
-    return following_from(matter, matter.standing_measures)
+def reckoned(matter: FollowUp) -> FollowUp:
+    """Return the matter with what follows from the measures that stand; raises `Rejected`.
+
+    Whether the impact period is over is for the clock to say again.
+    """
+    return matter.but(
+        consequences=following_from(matter, matter.standing_measures),
+        periods_over=tuple(key for key in matter.periods_over if key != "impact"),
+    )
 
 
 def superseded(matter: FollowUp) -> tuple[Superseded, ...]:
@@ -42,7 +48,7 @@ def superseded(matter: FollowUp) -> tuple[Superseded, ...]:
 
 def eligibility(matter: FollowUp, kind: RestrictionKind, on: date) -> Eligibility:
     """Say whether a restriction of that kind bars the subject on a day in Shanghai."""
-    return eligible(consequences_of(matter).restrictions, kind, on)
+    return eligible(matter.consequences.restrictions, kind, on)
 
 
 def following_from(matter: FollowUp, measures: Sequence[MeasureOnFile]) -> Consequences:

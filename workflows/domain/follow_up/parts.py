@@ -6,7 +6,7 @@ from typing import Any
 from workflows.domain.accountability_rules.codes import RestrictionKind
 from workflows.domain.consequences.values import Restriction
 from workflows.domain.follow_up import archives, periods
-from workflows.domain.follow_up.impact import consequences_of, superseded
+from workflows.domain.follow_up.impact import superseded
 from workflows.domain.follow_up.particulars import Grounds
 from workflows.domain.follow_up.particulars_of_correction import Source
 from workflows.domain.follow_up.state import FollowUp
@@ -70,7 +70,7 @@ def _outcome(matter: FollowUp, draft: DocumentDraft) -> dict[str, Any]:
 
 def _restrictions(matter: FollowUp, draft: DocumentDraft) -> list[dict[str, Any]]:
     """Return what this decision bars, said once where several measures bar the same."""
-    own = (r for r in consequences_of(matter).restrictions if not r.earlier)
+    own = (r for r in matter.consequences.restrictions if not r.earlier)
     said = dict.fromkeys((BARRED[r.kind], r.since.isoformat(), _last_day(r)) for r in own)
     return [{"text": text, "first_day": first, "last_day": last} for text, first, last in said]
 
@@ -98,7 +98,7 @@ def _routes(matter: FollowUp, draft: DocumentDraft) -> list[dict[str, Any]]:
 
 
 def _impact(matter: FollowUp, draft: DocumentDraft) -> dict[str, str] | None:
-    longest = consequences_of(matter).longest
+    longest = matter.consequences.longest
     if longest is None or longest.last_day is None:
         return None
     return {"first_day": longest.since.isoformat(), "last_day": longest.last_day.isoformat()}
@@ -135,7 +135,7 @@ def _withdrawn(matter: FollowUp, draft: DocumentDraft) -> list[str]:
 def _ended(matter: FollowUp, draft: DocumentDraft) -> list[dict[str, Any]]:
     """Return the restrictions that the newest correction ended, as they were."""
     was = (one.restriction for one in superseded(matter) if one.correction == matter.correction)
-    stand = {_told(r) for r in consequences_of(matter).restrictions}
+    stand = {_told(r) for r in matter.consequences.restrictions}
     told = dict.fromkeys(_told(r) for r in was if not r.earlier)
     return [{"text": text, "last_day": last} for text, last in told if (text, last) not in stand]
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from workflows.domain.accountability_rules.appeals import AppealRoute
 from workflows.domain.follow_up import seats
-from workflows.domain.follow_up.impact import consequences_of
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.procedure.watching import Watch, term_of
@@ -44,12 +43,12 @@ def _gravest_first(matter: FollowUp) -> list[str]:
 
 
 def _impact(matter: FollowUp) -> Watch | None:
-    term, label = consequences_of(matter).term, Text("影响期", "impact period")
+    term, label = matter.consequences.term, Text("影响期", "impact period")
     return _watch(matter, term, label, "impact") if term else None
 
 
 def _award(matter: FollowUp) -> Watch | None:
-    until = consequences_of(matter).award_until
+    until = matter.consequences.award_until
     days = (until - matter.decided_on).days if until else 0
     if not days:
         return None

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from workflows.domain.consequences.values import Consequences
 from workflows.domain.follow_up import particulars as p
 from workflows.domain.follow_up import particulars_of_return as returning
 from workflows.domain.follow_up.commands import Open
@@ -36,6 +37,8 @@ class FollowUp(ProcedureState):
     stage: Stage
     request: Open
     measures: tuple[MeasureOnFile, ...]
+    consequences: Consequences
+    """What follows from the measures that stand; reckoned anew whenever they change."""
     served: p.Service | None = None
     lines: tuple[ArchiveLine, ...] = ()
     statuses: tuple[p.StatusChange, ...] = ()

@@ -3,7 +3,6 @@
 from datetime import date
 
 from workflows.domain.follow_up import seats
-from workflows.domain.follow_up.impact import consequences_of
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.tasks import Task, Tasks, bounded
@@ -39,7 +38,7 @@ def cared_for(matter: FollowUp) -> bool:
 
 def final_revisit_due(matter: FollowUp) -> bool:
     """Say whether the last revisit is owed: one after the impact period, or one at all (A08)."""
-    last_day = consequences_of(matter).last_day
+    last_day = matter.consequences.last_day
     if last_day is None:
         return not matter.revisits
     return not any(visit.held_on > last_day for visit in matter.revisits)
@@ -62,7 +61,7 @@ def _talk(matter: FollowUp, touchpoint: str, rule: str, anchor: date) -> Task:
 
 
 def _revisit(matter: FollowUp) -> Tasks:
-    last_day, visits = consequences_of(matter).last_day, [v.held_on for v in matter.revisits]
+    last_day, visits = matter.consequences.last_day, [v.held_on for v in matter.revisits]
     running = _running_until(matter)
     if last_day is not None and running is None:
         if final_revisit_due(matter):
@@ -96,7 +95,7 @@ def _served_on(matter: FollowUp) -> date:
 
 def _running_until(matter: FollowUp) -> date | None:
     """Return the last day of the impact period while it runs."""
-    return None if "impact" in matter.periods_over else consequences_of(matter).last_day
+    return None if "impact" in matter.periods_over else matter.consequences.last_day
 
 
 def _comes_before(matter: FollowUp, task: Task, last_day: date) -> bool:

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from workflows.domain.follow_up import seats
-from workflows.domain.follow_up.impact import consequences_of
 from workflows.domain.follow_up.particulars_of_return import Giver
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
@@ -30,7 +29,7 @@ def tasks(matter: FollowUp) -> Tasks:
     if matter.declined is not None or matter.reinstated_on is not None:
         return
     if matter.stage is Stage.IMPACT_PERIOD:
-        if consequences_of(matter).permanent:
+        if matter.consequences.permanent:
             yield _step(matter, "decline-reinstatement", "COLLECTIVE_DECISION", DECLINE)
         elif _to_be_evaluated(matter):
             yield _evaluation(matter)
@@ -77,7 +76,7 @@ def _to_be_evaluated(matter: FollowUp) -> bool:
 
 def _evaluation(matter: FollowUp) -> Task:
     """Return the evaluation: before the end of a period, which may be over, or as the next step."""
-    last_day, seat = consequences_of(matter).last_day, seats.of_step(matter, "EVALUATION")
+    last_day, seat = matter.consequences.last_day, seats.of_step(matter, "EVALUATION")
     if last_day is None:
         return _step(matter, "evaluate", "EVALUATION", EVALUATE)
     early = timedelta(days=matter.rules.terms["impact_evaluation"].days)
