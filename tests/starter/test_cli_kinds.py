@@ -1,6 +1,8 @@
 """Every kind of matter has its group of commands, made from the classes of its domain room."""
 
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -10,7 +12,9 @@ from starter.arguments import number_of
 from starter.commands.procedure import Procedure, command, described
 from starter.commands.schema import schema_of
 from starter.failure import Invalid
+from starter.handing_in import prepare
 from starter.kinds import GROUPS, KINDS, Group
+from starter.payloads import read_payload
 from workflows.domain.lifecycle import Actor, Command
 from workflows.domain.procedure.shared import Linked
 
@@ -120,3 +124,49 @@ def test_a_number_of_another_kind_is_refused(name: str, number: str) -> None:
 
     with pytest.raises(Invalid):
         number_of(number, group.example, group.letter)
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@each_group
+def test_each_command_has_a_payload_to_begin_from_and_there_is_no_other(group: Group) -> None:
+    files = {file.stem for file in (ROOT / group.scenarios).glob("*.yaml")}
+
+    assert files == set(group.classes())
+
+
+@each_command
+def test_each_payload_is_a_command_that_its_class_accepts(group: Group, name: str) -> None:
+    prepared = prepare(group, group.classes()[name], group.example, payload(group, name), CLERK)
+
+    assert prepared.command.kind.replace("_", "-") == name
+    assert (prepared.opening is not None) == (name in ("open", "apply"))
+
+
+@each_command
+def test_a_payload_has_no_field_that_the_schema_does_not_have(group: Group, name: str) -> None:
+    known = schema_of(group.classes()[name])["properties"]
+
+    assert set(payload(group, name)) <= set(known)
+
+
+@each_command
+def test_what_is_missing_or_unknown_is_named_and_not_repeated(group: Group, name: str) -> None:
+    kind, whole = group.classes()[name], payload(group, name)
+
+    with pytest.raises(Invalid) as unknown:
+        prepare(group, kind, group.example, {**whole, "secret_field": "王小明"}, CLERK)
+    assert "secret_field" in unknown.value.message.zh
+    assert "王小明" not in unknown.value.message.zh + unknown.value.message.en
+
+    for field in set(schema_of(kind).get("required", ())) & set(whole):
+        less = {key: value for key, value in whole.items() if key != field}
+        with pytest.raises(Invalid) as missing:
+            prepare(group, kind, group.example, less, CLERK)
+        assert field in missing.value.message.zh
+        assert field in missing.value.message.en
+
+
+def payload(group: Group, name: str) -> dict[str, Any]:
+    return read_payload(str(ROOT / group.scenarios / f"{name}.yaml"))
