@@ -86,7 +86,7 @@ def test_a09_a_reminder_talk_is_no_accountability_and_has_no_consequence() -> No
 @pytest.mark.parametrize(
     ("decided", "measure", "first_eligible"),
     [
-        # legal.md part 2 and 3: months of each sanction; the clamps of rulebook 0.3.
+        # The months of each sanction, and the clamps of rulebook 0.3.
         (DECIDED, "PARTY_WARNING", date(2025, 3, 1)),
         (DECIDED, "PARTY_SERIOUS_WARNING", date(2025, 9, 1)),
         (DECIDED, "REMOVAL_FROM_PARTY_POST", date(2026, 3, 1)),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.domain.accountability_parts import RULES, TO_THE_DAY, follows
+from tests.domain.accountability_parts import CALENDAR, RULES, TO_THE_DAY, follows
 from workflows.domain.accountability_rules.codes import RestrictionKind
 from workflows.domain.consequences.eligibility import eligible
 from workflows.domain.consequences.reckoning import measure_given
@@ -168,3 +168,35 @@ def test_what_is_left_of_an_earlier_sanction_is_added_once_to_a_party_probation(
 def test_a_running_sanction_ends_after_it_begins() -> None:
     with pytest.raises(ValueError, match="last_day must be after since"):
         Running(measure="PARTY_WARNING", since=NEW, last_day=NEW)
+
+
+def test_of_two_running_sanctions_the_one_that_ends_last_is_added() -> None:
+    longer = WARNING.but(last_day=date(2025, 7, 9))
+
+    found = follows(NEW, "PARTY_WARNING", running=(WARNING, longer))
+
+    assert found.impact_end == date(2026, 7, 10)
+
+
+def test_what_is_left_does_not_lengthen_the_observation_itself() -> None:
+    found = follows(NEW, "PARTY_PROBATION_1Y", running=(WARNING,))
+
+    own = {r.last_day for r in found.periods if not r.earlier}
+    assert own == {date(2025, 7, 9), date(2028, 1, 9)}
+
+
+def test_a_sanction_whose_last_day_is_that_of_the_decision_still_holds_on_it() -> None:
+    found = follows(WARNING.last_day, "REMINDER_TALK", running=(WARNING,))
+
+    assert found.last_day == WARNING.last_day
+    assert not eligible(found.restrictions, PROMOTION, WARNING.last_day).allowed
+
+
+@pytest.mark.parametrize("rules", [RULES, TO_THE_DAY])
+def test_a_running_sanction_that_ends_last_is_the_impact_period_and_can_be_counted(rules) -> None:
+    late = WARNING.but(last_day=date(2026, 1, 9))
+    longer = follows(NEW, "ADMONITION_TALK", running=(late,), rules=rules)
+
+    assert longer.last_day == late.last_day
+    assert longer.term is not None
+    assert longer.term.due(CALENDAR) == late.last_day

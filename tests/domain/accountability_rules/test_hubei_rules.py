@@ -1,6 +1,7 @@
 """hubei-2016 says what the rulebook says, and nothing without a source."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from starter.rulepack_files import load_pack
 from tests.domain.accountability_parts import (
+    CALENDAR,
     HUBEI,
     HUBEI_DATA,
     RULES,
@@ -19,6 +21,7 @@ from tests.domain.parts import PACK_DATA
 from workflows.domain.accountability_rules.codes import Level, Nature, SubjectKind
 from workflows.domain.accountability_rules.elevated import grounds
 from workflows.domain.rulepack import RulePack
+from workflows.domain.terms import Term
 
 
 def values(data: Any, sourced: bool, *path: str | int) -> Iterator[Path]:
@@ -166,7 +169,7 @@ def test_3_2_3_3_4_1_4_2_part_11_lists_are_whole() -> None:
 @pytest.mark.parametrize(
     ("route", "step", "window", "decision"),
     [
-        # legal.md 1b: months, days.
+        # Months and days of each route, as the public rules give them.
         ("ACCOUNTABILITY_DECISION", "first", (1, 0), (1, 0)),
         ("PARTY_SANCTION", "first", None, (3, 0)),
         ("ADMINISTRATIVE_SANCTION", "first", (1, 0), (1, 0)),
@@ -252,3 +255,25 @@ def test_a_pack_without_accountability_has_the_hash_it_always_had() -> None:
 
     assert without.hash.startswith("b103ff432048")
     assert with_it.hash != RulePack.model_validate(bare).hash
+
+
+@pytest.mark.parametrize(
+    ("received", "last_day"),
+    [
+        # Public rules, worked deadlines: the window of one month rolls past rest days.
+        (date(2026, 9, 3), date(2026, 10, 8)),
+        (date(2026, 1, 31), date(2026, 2, 28)),
+        (date(2026, 8, 27), date(2026, 9, 28)),
+        (date(2026, 8, 31), date(2026, 9, 30)),
+    ],
+)
+def test_a10_the_appeal_window_is_a_month_that_rolls_past_rest_days(
+    received: date, last_day: date
+) -> None:
+    rule = RULES.appeals["ACCOUNTABILITY_DECISION"].first.window
+    assert rule is not None
+
+    window = Term(
+        key="window", anchor=received, budget=rule.budget, roll=rule.roll, basis=rule.source
+    )
+    assert window.due(CALENDAR) == last_day
