@@ -37,17 +37,10 @@ SENTENCES: dict[str, str] = {
     "measures: required for outcome MEASURES, and only for it": (
         "measures：予以问责（MEASURES）须写，其他不写"
     ),
-    "measures: required for outcome CHANGED, and only for it": (
-        "measures：变更（CHANGED）须写，其他不写"
-    ),
     "measures: each code once": "measures：每种措施只写一次",
-    "measures: each measure once": "measures：每种措施只写一次",
     "role: PARTY_TEAM and DI_TEAM are teams, the others persons": (
         "role：PARTY_TEAM、DI_TEAM 是班子（TEAM），其他是个人（PERSON）"
     ),
-    "items: each id once": "items：每个编号只写一次",
-    "visitors: each officer once": "visitors：每人只写一次",
-    "last_day must be after since": "last_day 应晚于 since",
     "username and password_file belong together": "username 与 password_file 应同时写",
     "security none would send the password in clear: use starttls or tls": (
         "security 为 none 会明文发送密码：请用 starttls 或 tls"
