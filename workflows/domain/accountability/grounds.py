@@ -2,6 +2,7 @@
 
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.subject_files import SubjectFile
+from workflows.domain.accountability_rules.named import Named
 from workflows.domain.follow_up.particulars import Grounds
 
 
@@ -9,7 +10,12 @@ def charges(matter: AccountabilityCase, file: SubjectFile) -> list[str]:
     """Return what a subject is charged with, each with its article."""
     known = {**matter.rules.charges, **matter.rules.triggers}
     charged = file.charging.charges if file.charging else ()
-    return [f"{known[one.code].source}：{known[one.code].zh}" for one in charged]
+    return [as_charged(known[one.code]) for one in charged]
+
+
+def as_charged(rule: Named) -> str:
+    """Return an article and its situation; what a pack remarks on its source stays in the pack."""
+    return f"{rule.source.partition('；')[0]}：{rule.zh}"
 
 
 def liability(matter: AccountabilityCase, file: SubjectFile) -> str | None:
