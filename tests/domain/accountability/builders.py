@@ -60,8 +60,10 @@ class CaseLife(ProcedureLife):
 
     def _of_subject(self, kind: str, said: dict[str, Any]) -> dict[str, Any]:
         """Return what is usually said of a subject of its class."""
-        file = self.case.file(said.get("subject", "S1")) if kind in ("charge", "weigh") else None
-        return OF_SUBJECT[kind](file.subject.role) if file else {}
+        if kind not in OF_SUBJECT:
+            return {}
+        file = self.case.file(said.get("subject", "S1"))
+        return OF_SUBJECT[kind](file.subject.role if file else "PARTY_PRINCIPAL")
 
     def officer(self, kind: str) -> Actor:
         """Return who usually gives a command now: whoever sits where the step asks for."""

@@ -22,7 +22,7 @@ def _measures(life: Any) -> list[tuple[str, tuple[str, ...]]]:
     return [
         (file.ref, (USUAL_MEASURE[file.subject.kind],) if file.pursued else ())
         for file in life.case.files
-    ]
+    ] or [("S1", ())]
 
 
 def _must(life: Any, day: str) -> dict[str, Any]:
@@ -47,11 +47,12 @@ def _proposals(life: Any, day: str) -> dict[str, Any]:
 def _as_proposed(life: Any, day: str) -> dict[str, Any]:
     """Return the decision that follows the opinion, and the verdict that nobody is liable."""
     decisions = []
-    for file in life.case.files:
+    for file in life.case.files if life.case.opinion else ():
         not_liable = file.verdict is not None and file.verdict.verdict == "NOT_LIABLE"
         codes = () if not_liable else tuple(m.code for m in file.proposal.measures)
         outcome = "" if codes or not_liable else file.proposal.outcome.value
         decisions.append(decided(file.ref, *codes, outcome=outcome))
+    decisions = decisions or [decided("S1")]
     return {"decided_on": day, "decisions": decisions, "document": doc("decision", "D-1")}
 
 
@@ -146,8 +147,7 @@ USUAL: dict[str, Saying] = {
         "reviewed_on": day,
         "looks": EIGHT_LOOKS,
         "verdicts": [
-            {"subject": file.ref, "verdict": "CONFIRM", "opinion": "同意"}
-            for file in life.case.files
+            {"subject": ref, "verdict": "CONFIRM", "opinion": "同意"} for ref, _ in _measures(life)
         ],
     },
     "decide": _as_proposed,
