@@ -88,7 +88,8 @@ def standard_template(kind: str) -> bytes:
     for line in ADDRESS if words.addressed else ():
         _add(document, line)
     _add_body(document, words)
-    for line in (*(SIGNATURE if words.signed else ()), *COPIES):
+    copies = () if words.form is Form.TABLE else COPIES
+    for line in (*(SIGNATURE if words.signed else ()), *copies):
         _add(document, line)
     return packed(document, KINDS[kind].name.zh, "", MADE)
 

@@ -127,6 +127,12 @@ def test_a_letter_that_says_to_whom_or_what_too_little_is_refused(missing: str) 
     assert refusal.message.en.endswith(f"missing: {missing}.")
 
 
+def test_a_form_is_copied_to_nobody() -> None:
+    refusal = a_life("INITIATION_REVIEW").denied("draft_document", copies=["某部"])
+
+    assert (refusal.rule, refusal.message.zh.startswith("copies")) == ("0.1", True)
+
+
 @pytest.mark.parametrize("field", ["text", "recommendations"])
 def test_words_that_a_document_would_not_print_are_refused(field: str) -> None:
     fields = {"text": None, field: LETTER[field]}

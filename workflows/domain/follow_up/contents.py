@@ -11,21 +11,21 @@ from workflows.domain.refusals import refuse
 
 K = PaperKind
 TO_SUBJECT = ("accountable", "addressee", "copies")
-FORM = ("accountable", "decision", "measures", "impact", "copies")
+ABOUT = ("accountable", "decision", "measures", "impact")
 SAYS: dict[PaperKind, tuple[str, ...]] = {
     K.DECISION: (
         *TO_SUBJECT,
         *("facts", "basis", "liability", "charges", "decision_reasons", "outcome"),
         *("restrictions", "appeals"),
     ),
-    K.DELIVERY_RECEIPT: ("accountable", "decision", "copies"),
-    K.REVISIT_FORM: (*FORM, "outline", "visit"),
+    K.DELIVERY_RECEIPT: ("accountable", "decision"),
+    K.REVISIT_FORM: (*ABOUT, "outline", "visit"),
     K.CORRECTION_NOTICE: (
         *TO_SUBJECT,
         *("decision", "cause", "withdrawn", "remaining", "corrected_on", "ended"),
         *("archives", "published"),
     ),
-    K.FEEDBACK_LETTER: (*FORM, "addressee", "performance", "visits"),
+    K.FEEDBACK_LETTER: (*ABOUT, "addressee", "copies", "performance", "visits"),
 }
 """Which parts of `PARTS` each kind of document is given."""
 

@@ -50,7 +50,11 @@ def check_of(occasions: Mapping[PaperKind, Occasion], stages: Stages) -> Check[A
     return check
 
 
+FORMS = frozenset(
+    {PaperKind.INITIATION_APPROVAL, PaperKind.DELIVERY_RECEIPT, PaperKind.REVISIT_FORM}
+)
 ROOM: dict[str, frozenset[PaperKind]] = {
+    "copies": frozenset(PaperKind) - FORMS,
     "text": frozenset(
         {
             PaperKind.INITIATION_APPROVAL,
