@@ -193,8 +193,9 @@ def test_only_a_change_names_measures(outcome):
 
 
 def test_the_answer_is_the_decision_made_here():
-    """Given a decision made here, when another is served, then it is refused (3.11)."""
+    """Given a decision made here, when it has no number yet, or another is served, refused."""
     life = a_life("CONCLUDED").do("draft_document", "2026-04-13")
+    assert life.refused("serve_answer", "2026-04-13").rule == "3.11"
     (number,) = life.makes("2026-04-13")
 
     other = document("appeal_decision", "某问复〔2026〕99号")

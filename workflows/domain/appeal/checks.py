@@ -110,8 +110,14 @@ def may_be_extended(matter: Appeal, command: c.ExtendTerm, today: date) -> None:
 
 
 def answer_fits(matter: Appeal, command: c.ServeAnswer, today: date) -> None:
-    """Refuse an answer served in the future, or another document than the one made here."""
+    """Refuse an answer served in the future, and another document than the one made here."""
     not_later(command.organisation_told_on, today, "organisation_told_on")
+    if matter.being_made:
+        raise refuse(
+            "3.11",
+            "document：申诉决定正在制作，请待其编号后送达（zhengming document list）。",
+            "document: the decision is being made; serve it once it has its number.",
+        )
     made = matter.numbers_of(PaperKind.APPEAL_DECISION)
     if matter.current.concluded and made and command.document.number not in made:
         raise refuse(

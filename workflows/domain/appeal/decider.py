@@ -87,8 +87,7 @@ class AppealDecider(ProcedureDecider[Appeal]):
         return {"late": not matter.in_time}
 
     def is_over(self, matter: Appeal) -> bool:
-        settled = not matter.undeliverable and not matter.being_made
-        return matter.stage in STAGES.ended and settled
+        return matter.stage in STAGES.ended and not matter.undeliverable
 
     def notices(self, before: Appeal | None, after: Appeal, event: Event) -> Sequence[Notice]:
         return effects.notices(before, after, event)
