@@ -52,7 +52,22 @@ TAGS: dict[str, Text] = {
     "reply-due": Text("待答复申请人", "reply due"),
     "undeliverable": Text("通知无法送达", "undeliverable notice"),
     "late": Text("逾期申诉", "late appeal"),
+    "impact": Text("影响期内", "in the impact period"),
+    "award-barred": Text("当年不得评优", "no award this year"),
+    "appeal": Text("申诉中", "appealed against"),
+    "corrected": Text("已纠正", "corrected"),
 }
+
+RESTRICTIONS: dict[str, Text] = {
+    "equal-post": Text("担任与原职务相当的职务", "a post equal to the former one"),
+    "promotion": Text("提升职务", "promotion"),
+    "leading-post": Text("担任领导职务", "a leading post"),
+    "award": Text("评优评先", "awards"),
+}
+"""What a decision may bar a subject from, as the command line has it."""
+
+FOLLOW_UP = "subject_follow_up"
+"""The kind of matter that knows the consequences of a decision."""
 
 ROLES: dict[str, Text] = {role.value: text for role, text in ROLE_LABELS.items()}
 

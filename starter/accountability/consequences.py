@@ -8,16 +8,17 @@ import click
 
 from starter.case_file.journal import Journal
 from starter.columns import Line, print_columns
+from starter.commands.why import day_told
 from starter.labels import worded
 from starter.language import say
 from workflows.domain.accountability_rules.codes import RESTRICTION_LABELS, RestrictionKind
 from workflows.domain.consequences.values import Restriction
-from workflows.domain.follow_up.impact import consequences_of, eligibility, superseded
+from workflows.domain.follow_up.impact import eligibility, superseded
 
 
 def told(journal: Journal) -> dict[str, Any]:
     """Return the impact period and every restriction, also those that corrections replaced."""
-    found = consequences_of(journal.state)
+    found = journal.state.consequences
     end = found.impact_end
     return {
         "impact": {
@@ -58,7 +59,7 @@ def restriction_told(each: Restriction) -> dict[str, Any]:
 def answer(journal: Journal, kind: RestrictionKind, on: date) -> dict[str, Any]:
     """Return whether the subject may get something on a day, with the reasons and their sources."""
     found = eligibility(journal.state, kind, on)
-    asked = [r for r in consequences_of(journal.state).restrictions if r.kind is kind]
+    asked = [r for r in journal.state.consequences.restrictions if r.kind is kind]
     label = RESTRICTION_LABELS[kind]
     return {
         "matter": journal.number,
@@ -71,6 +72,19 @@ def answer(journal: Journal, kind: RestrictionKind, on: date) -> dict[str, Any]:
         "reasons": [{"text_zh": text.zh, "text_en": text.en} for text in found.reasons],
         "sources": sorted({f"{each.source} [{each.mark}]" for each in asked}),
     }
+
+
+def explained(journal: Journal, kind: RestrictionKind) -> list[dict[str, Any]]:
+    """Return every restriction of a kind, each with its days counted where there are any."""
+    calendar = journal.state.calendar
+    return [
+        {
+            **restriction_told(each),
+            "days": [day_told(note) for note in each.term.explain(calendar)] if each.term else [],
+        }
+        for each in journal.state.consequences.restrictions
+        if each.kind is kind
+    ]
 
 
 def print_told(shown: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ import click
 from starter.case_file.journal import Journal
 from starter.columns import Line, print_columns
 from starter.labels import worded
-from starter.language import say
+from starter.language import say, spoken
 from workflows.domain.accountability.gates import gates
 from workflows.domain.text import Text
 
@@ -43,10 +43,8 @@ def print_told(shown: dict[str, Any]) -> None:
 
 def _lines(gates: list[dict[str, Any]]) -> Iterator[Line]:
     for gate in gates:
-        state = OPEN if gate["open"] else CLOSED
-        missing = say("；", "; ").join(
-            say(f"{worded(m, 'text')}（{m['source']}）", f"{worded(m, 'text')} ({m['source']})")
-            for m in gate["missing"]
-        )
-        cells = (worded(gate, "label"), gate["rule"], say(state.zh, state.en), missing or "—")
-        yield Line(cells)
+        state, missing = OPEN if gate["open"] else CLOSED, gate["missing"]
+        words = say("；", "; ").join(worded(each, "text") for each in missing)
+        sources = say("；", "; ").join(dict.fromkeys(each["source"] for each in missing))
+        said = say(f"{words}（{sources}）", f"{words} ({sources})") if missing else "—"
+        yield Line((worded(gate, "label"), gate["rule"], spoken(state), said))

@@ -3,12 +3,11 @@
 import re
 
 from starter.failure import Invalid, NoSuchMatter
-from starter.labels import KINDS, called
+from starter.labels import FOLLOW_UP, KINDS, called
 from starter.reading import Reader
 from workflows.domain.text import Text
 
 NOT_A_SUBJECT = Text("SUBJECT：应如 S1。", "SUBJECT: must be like S1.")
-FOLLOW_UP = "subject_follow_up"
 
 
 def follow_up_of(number: str, subject: str | None) -> str:

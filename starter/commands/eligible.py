@@ -8,18 +8,12 @@ import click
 from starter.arguments import day_of
 from starter.asking import helped, record_store
 from starter.failure import Invalid
-from starter.labels import worded
+from starter.labels import RESTRICTIONS, worded
 from starter.language import say
 from starter.matter import Matter
 from starter.session import common, session
 from workflows.domain.text import Text
 
-RESTRICTIONS: dict[str, Text] = {
-    "equal-post": Text("担任与原职务相当的职务", "a post equal to the former one"),
-    "promotion": Text("提升职务", "promotion"),
-    "leading-post": Text("担任领导职务", "a leading post"),
-    "award": Text("评优评先", "awards"),
-}
 HELP = Text(
     "问一个对象在某日可不可以提任、担任职务或者评优，并说明理由。RESTRICTION：",
     "Ask whether a subject may be promoted, get a post or an award on a day, and why."

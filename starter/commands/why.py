@@ -7,7 +7,7 @@ import click
 
 from starter.asking import helped, number_argument, record_store
 from starter.columns import Line, print_columns, print_fields
-from starter.labels import due_of, left_of, worded
+from starter.labels import FOLLOW_UP, RESTRICTIONS, due_of, left_of, worded
 from starter.language import say, spoken
 from starter.matter import Matter
 from starter.session import common, session
@@ -18,8 +18,11 @@ from workflows.domain.terms import DayNote, Term
 from workflows.domain.text import Text
 
 HELP = Text(
-    "逐日说明一个期限：哪天计入、哪天不计入、为何顺延，依据是什么。",
-    "Count a term day by day: which days counted, which did not and why, on what legal basis.",
+    "逐日说明一个期限：哪天计入、哪天不计入、为何顺延，依据是什么。"
+    "问责对象后续还可以问影响期（impact）和各项限制（promotion、equal-post、leading-post、award）。",
+    "Count a term day by day: which days counted, which did not and why, on what legal basis."
+    " Of a subject's follow-up also the impact period (impact) and its restrictions (promotion,"
+    " equal-post, leading-post, award).",
 )
 PROVISIONAL = Text(
     "有的年份尚未公布放假安排，届满日为暂定。",
@@ -41,12 +44,39 @@ WEEKDAYS = Text("一二三四五六日", "Mon Tue Wed Thu Fri Sat Sun")
 def command(number: str, key: str) -> None:
     with record_store() as reader:
         matter = Matter(reader, number)
+        if key.lower() in RESTRICTIONS and matter.view["kind"] == FOLLOW_UP:
+            return _tell_restrictions(matter, key.lower())
         row = matter.term(key)
         told = telling(matter, row)
     if session().as_json:
         session().emit(told)
     else:
         _print(told)
+
+
+def _tell_restrictions(matter: Matter, key: str) -> None:
+    from starter.accountability.consequences import explained
+    from starter.case_file.journal import read_journal
+    from workflows.domain.accountability_rules.codes import RestrictionKind
+
+    kind = RestrictionKind(key.upper().replace("-", "_"))
+    told = explained(read_journal(matter.reader, matter.number), kind)
+    if session().as_json:
+        session().emit({"matter": matter.number, "restriction": kind.value, "each": told})
+        return
+    name = spoken(RESTRICTIONS[key])
+    if not told:
+        nothing = Text("没有不得{name}的限制。", "Nothing bars {name}.").format(name=name)
+        click.echo(spoken(nothing))
+    for each in told:
+        click.secho(f"{matter.number} · {name}", bold=True)
+        print_fields([(say("缘由", "Why"), worded(each, "why")), _source(each)])
+        if each["days"]:
+            _print_days(each["days"])
+
+
+def _source(each: dict[str, Any]) -> tuple[str, str]:
+    return say("依据", "Basis"), f"{each['source']} [{each['mark']}]"
 
 
 def telling(matter: Matter, row: dict[str, Any]) -> dict[str, Any]:
@@ -65,7 +95,7 @@ def telling(matter: Matter, row: dict[str, Any]) -> dict[str, Any]:
         "calendar": _versions(matter.calendar, term, notes),
         "summary_zh": summary.zh,
         "summary_en": summary.en,
-        "days": [_day(note) for note in notes],
+        "days": [day_told(note) for note in notes],
     }
 
 
@@ -74,7 +104,8 @@ def _versions(calendar: Calendar, term: Term, notes: tuple[DayNote, ...]) -> str
     return calendar.version(*range(term.anchor.year, last + 1))
 
 
-def _day(note: DayNote) -> dict[str, Any]:
+def day_told(note: DayNote) -> dict[str, Any]:
+    """Return one day of a term: whether it counts, as the how-manieth, and why."""
     return {
         "day": note.day.isoformat(),
         "weekday": note.day.isoweekday(),
@@ -88,9 +119,13 @@ def _day(note: DayNote) -> dict[str, Any]:
 def _print(told: dict[str, Any]) -> None:
     click.secho(f"{told['matter']} · {worded(told, 'label')} ({told['key']})", bold=True)
     print_fields(_fields(told))
+    _print_days(told["days"])
+
+
+def _print_days(days: list[dict[str, Any]]) -> None:
     click.echo()
     heads = say("日期,星期,计,说明", "Day,Weekday,#,In words").split(",")
-    print_columns(heads, (_line(day) for day in told["days"]))
+    print_columns(heads, map(_line, days))
 
 
 def _fields(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
