@@ -86,7 +86,7 @@ class AppealConcluded(Linked):
 
 
 class AppealTaken(Linked):
-    """An appeal was accepted, or referred as late or no appeal at all (to the follow-up) 申诉受理."""
+    """An appeal was accepted, or referred as late or none at all (to the follow-up) 申诉受理."""
 
     kind: ClassVar[str] = "appeal_taken"
     appeal: MatterNumber

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from tests.domain.accountability_parts import hubei_data
 from tests.domain.appeal.builders import (
     LU,
     SECOND_STAGE,
@@ -18,6 +19,7 @@ from tests.domain.appeal.builders import (
 )
 from tests.domain.parts import HOME, UPPER
 from tests.domain.procedure_life import ProcedureLife, actor, document
+from workflows.domain.rulepack import RulePack
 
 HANDLED = "li"
 """Who handled the case."""
@@ -293,3 +295,29 @@ def test_without_a_known_higher_organ_the_deciding_one_names_the_seat():
 def test_the_request_names_its_route_by_the_pack():
     with pytest.raises(ValidationError):
         opening("NO_SUCH_ROUTE")
+
+
+def pack_with(*path: str, value: Any) -> RulePack:
+    """Return the pack with one value of the route for accountability decisions set otherwise."""
+    return RulePack.model_validate(
+        hubei_data("appeals", "ACCOUNTABILITY_DECISION", *path, value=value)
+    )
+
+
+def test_a_pack_may_send_appeals_to_the_next_higher_organ_at_once():
+    """Given a pack whose first instance is above, then its officers handle and conclude (A10)."""
+    life = opened(pack=pack_with("first", "to", value="higher_body"))
+
+    assert life.refused("accept_appeal", "2026-03-23").rule == "0.5"
+    assert life.do("accept_appeal", "2026-03-23", by=LU).stage == "ACCEPTED"
+
+
+def test_a_pack_may_allow_handlers_and_aggravation():
+    """Given a pack that says so, then neither is refused: both come from the pack, not the code."""
+    handler = actor(HANDLED, "adjudication_office")
+    tolerant = opened(pack=pack_with("excludes_handlers", value=False))
+    strict = a_life("RE_EXAMINING", pack=pack_with("may_aggravate", value=True))
+
+    assert tolerant.do("accept_appeal", "2026-03-23", by=handler).stage == "ACCEPTED"
+    heavier = strict.do("propose_conclusion", "2026-04-07", **changed("PARTY_EXPULSION"))
+    assert heavier.duties == ["conclude-appeal"]
