@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import click
-
 from starter.case_file.journal import Journal
-from starter.columns import Line, print_columns
+from starter.case_file.model import Sheet
+from starter.case_file.words import same, spaced
 from starter.commands.why import day_told
-from starter.labels import worded
-from starter.language import say
 from workflows.domain.accountability_rules.codes import RESTRICTION_LABELS, RestrictionKind
-from workflows.domain.consequences.values import Restriction
+from workflows.domain.consequences.values import Consequences, Restriction
 from workflows.domain.follow_up.impact import eligibility, superseded
+from workflows.domain.text import Text
+
+NEVER = Text("无期限", "never")
+HEADS = (
+    Text("不得", "Barred from"),
+    Text("起", "Since"),
+    Text("最后一日", "Last day"),
+    Text("可以自", "Eligible from"),
+    Text("缘由和依据", "Why, and basis"),
+)
 
 
 def told(journal: Journal) -> dict[str, Any]:
@@ -87,40 +94,37 @@ def explained(journal: Journal, kind: RestrictionKind) -> list[dict[str, Any]]:
     ]
 
 
-def print_told(shown: dict[str, Any]) -> None:
-    """Print the impact period and the restrictions."""
-    click.echo()
-    click.echo(_impact(shown["impact"]))
-    if shown["restrictions"]:
-        heads = say("不得,起,最后一日,可以自,缘由", "No,Since,Last day,Eligible from,Why").split(
-            ","
-        )
-        print_columns(heads, map(_line, shown["restrictions"]))
+def sheet(journal: Journal) -> Sheet:
+    """Return the impact period and the restrictions for people."""
+    found = journal.state.consequences
+    standing = (_row(each, None) for each in found.restrictions)
+    replaced = (_row(e.restriction, e.correction.serial) for e in superseded(journal.state))
+    caption = spaced(*_impact(found))
+    return Sheet(caption=caption, heads=HEADS, rows=(*standing, *replaced))
 
 
-def _impact(impact: dict[str, Any]) -> str:
-    return say("影响期：", "Impact period: ") + say("；", "; ").join(_impact_parts(impact))
-
-
-def _impact_parts(impact: dict[str, Any]) -> Iterator[str]:
-    last, end, award = impact["last_day"], impact["end"], impact["no_award_until"]
-    if impact["permanent"]:
-        yield say("无期限", "without end")
+def _impact(found: Consequences) -> Iterator[Text]:
+    last, end, award = found.last_day, found.impact_end, found.award_until
+    if found.permanent:
+        yield Text("影响期无期限", "impact period without end")
     elif last:
-        yield say(f"至 {last}（含当日），{end} 起结束", f"through {last}, over from {end}")
+        yield Text(
+            f"影响期至 {last}（含当日），{end} 起结束",
+            f"impact period through {last}, over from {end}",
+        )
     else:
-        yield say("没有", "none")
+        yield Text("没有影响期", "no impact period")
     if award:
-        yield say(f"{award} 前（含当日）不得评优评先", f"no award through {award}")
+        yield Text(f"{award} 前（含当日）不得评优评先", f"no award through {award}")
 
 
-def _line(each: dict[str, Any]) -> Line:
-    never = say("无期限", "never")
-    last, first = each["last_day"] or never, each["first_eligible"] or never
-    serial = each["superseded_by"]
-    was = say(f"（第 {serial} 次纠正前）", f" (before correction {serial})") if serial else ""
-    why = f"{worded(each, 'why')} · {each['source']} [{each['mark']}]{was}"
-    return Line((worded(each, "label"), each["since"], last, first, why))
+def _row(each: Restriction, serial: int | None) -> tuple[Text, ...]:
+    last = same(each.last_day) if each.last_day else NEVER
+    first = same(each.first_eligible) if each.first_eligible else NEVER
+    source = same(f"{each.source} [{each.mark}]")
+    was = Text(f"第 {serial} 次纠正前", f"before correction {serial}") if serial else None
+    why = spaced(was, each.why, source)
+    return RESTRICTION_LABELS[each.kind], same(each.since), last, first, why
 
 
 def _day(day: date | None) -> str | None:

@@ -1,18 +1,23 @@
 """The gates of a case as they stand: open, or closed and what is still missing (rulebook 3.5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
-import click
-
 from starter.case_file.journal import Journal
-from starter.columns import Line, print_columns
-from starter.labels import worded
-from starter.language import say, spoken
+from starter.case_file.model import Sheet
+from starter.case_file.words import same
 from workflows.domain.accountability.gates import gates
+from workflows.domain.accountability.missing import Missing, listed
 from workflows.domain.text import Text
 
-OPEN, CLOSED = Text("已开", "open"), Text("未开", "closed")
+OPEN, CLOSED, NOTHING = Text("已开", "open"), Text("未开", "closed"), Text("—", "—")
+CAPTION = Text("关口", "Gates")
+HEADS = (
+    Text("关口", "Gate"),
+    Text("规则", "Rule"),
+    Text("状态", "State"),
+    Text("尚缺（依据）", "Still missing (source)"),
+)
 
 
 def told(journal: Journal) -> dict[str, Any]:
@@ -34,17 +39,18 @@ def told(journal: Journal) -> dict[str, Any]:
     }
 
 
-def print_told(shown: dict[str, Any]) -> None:
-    """Print the gates, each closed one with what is missing."""
-    click.echo()
-    heads = say("关口,规则,状态,尚缺（依据）", "Gate,Rule,State,Still missing (source)").split(",")
-    print_columns(heads, _lines(shown["gates"]))
+def sheet(journal: Journal) -> Sheet:
+    """Return the same for people."""
+    rows = (
+        (gate.label, same(gate.rule), CLOSED if missing else OPEN, _lacks(missing))
+        for gate, missing in gates(journal.state)
+    )
+    return Sheet(caption=CAPTION, heads=HEADS, rows=tuple(rows))
 
 
-def _lines(gates: list[dict[str, Any]]) -> Iterator[Line]:
-    for gate in gates:
-        state, missing = OPEN if gate["open"] else CLOSED, gate["missing"]
-        words = say("；", "; ").join(worded(each, "text") for each in missing)
-        sources = say("；", "; ").join(dict.fromkeys(each["source"] for each in missing))
-        said = say(f"{words}（{sources}）", f"{words} ({sources})") if missing else "—"
-        yield Line((worded(gate, "label"), gate["rule"], spoken(state), said))
+def _lacks(missing: Iterable[Missing]) -> Text:
+    if not missing:
+        return NOTHING
+    words = listed(missing)
+    sources = "；".join(dict.fromkeys(each.source for each in missing))
+    return Text(f"{words.zh}（{sources}）", f"{words.en} ({sources})")

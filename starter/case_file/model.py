@@ -147,6 +147,14 @@ class Item(Part):
     due: str | None
 
 
+class Sheet(Part):
+    """A table that only some kinds of matter have, such as the gates of a case."""
+
+    caption: Text
+    heads: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
 class Linked(Part):
     """A matter that belongs to this one; only its number where the reader may see no more."""
 
@@ -181,6 +189,7 @@ class CaseFile(Part):
     closed: bool
     standing: tuple[Detail, ...]
     awaited: tuple[Item, ...]
+    sheets: tuple[Sheet, ...]
     steps: tuple[Step, ...]
     terms: tuple[TermTold, ...]
     notices: tuple[Notice, ...]

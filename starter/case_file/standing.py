@@ -7,6 +7,7 @@ from starter.case_file.model import Detail, Item
 from starter.case_file.people import People
 from starter.case_file.words import detail, enumerated, of_organ, optional, same, shown, spaced
 from starter.labels import ROLES, TAGS, called, shanghai_time
+from workflows.domain.lifecycle import LINKED, Actor
 from workflows.domain.text import Text
 from workflows.messages.records import MatterView
 
@@ -19,7 +20,7 @@ SUSPENDED = Text("中止，届满日未定", "suspended, no due date")
 def about(journal: Journal, people: People) -> tuple[Detail, ...]:
     """Return whom and what the matter is about, when and by whom it was opened, its rules."""
     first, pack = journal.steps[0].event, journal.state.pack
-    opener = of_organ(same(first.actor.officer), first.actor.organ)
+    opener = of_organ(_opener(first.actor), first.actor.organ)
     return (
         *shown(journal.teller.about(journal.state, people.organ), people.names),
         detail("立项", "opened", spaced(same(shanghai_time(journal.rows[0]["at"])), opener)),
@@ -29,6 +30,11 @@ def about(journal: Journal, people: People) -> tuple[Detail, ...]:
     )
 
 
+def _opener(actor: Actor) -> Text:
+    """Return who opened a matter: an officer by id, or another matter."""
+    return called(ROLES, LINKED.roles[0].value) if actor == LINKED else same(actor.officer)
+
+
 def standing(journal: Journal) -> tuple[Detail, ...]:
     """Return the stage, what is due next, and what is to be noticed."""
     view = journal.view
@@ -36,11 +42,28 @@ def standing(journal: Journal) -> tuple[Detail, ...]:
     newest = journal.steps[-1].event
     return (
         detail("阶段", "stage", Text(view.stage_zh, view.stage_en)),
+        detail("进程", "way", _way(journal)),
         detail("状态", "state", CLOSED if view.closed else UNDER_WAY),
         detail("下一个期限", "next due", _next_due(view)),
         *optional("标记", "tags", tags),
         detail("最近一步", "newest step", spaced(_step(newest.seq), same(newest.effective_on))),
     )
+
+
+def _way(journal: Journal) -> Text:
+    """Return the stages of a smooth life by their names, the present one in brackets."""
+    stands = journal.decider.standing(journal.state)
+    track = stands.track if stands.shown in stands.track else (*stands.track, stands.shown)
+    names = [_named(stage, here=stage == stands.shown) for stage in track]
+    return Text(" → ".join(n.zh for n in names), " → ".join(n.en for n in names))
+
+
+def _named(shown: str, *, here: bool) -> Text:
+    """Return a stage as lists show it, `40 Evaluation 评估`, in each language by itself."""
+    number, _, both = shown.partition(" ")
+    en, _, zh = both.rpartition(" ")
+    name = Text(f"{number} {zh}", f"{number} {en}")
+    return Text(f"【{name.zh}】", f"[{name.en}]") if here else name
 
 
 def _step(seq: int) -> Text:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from starter.case_file.model import CaseFile, Detail, Linked, Notice, Paper, Step
+from starter.case_file.model import CaseFile, Detail, Linked, Notice, Paper, Sheet, Step
 from starter.case_file.sentences import (
     HOW_TO_CHECK,
     MARKS,
@@ -36,6 +36,8 @@ def print_case_file(file: CaseFile) -> None:
     _chapter(say("二、现状", "2. Where it stands"))
     _print_details(file.standing)
     _print_awaited(file)
+    for sheet in file.sheets:
+        print_sheet(sheet)
     _chapter(say("三、经过", "3. What happened"))
     click.echo(spoken(MARKS))
     for step in file.steps:
@@ -88,6 +90,14 @@ def _print_awaited(file: CaseFile) -> None:
     heads = say("到期,待办人,要做的事", "Due,Who,What").split(",")
     rows = ((item.due or "—", spoken(item.who), spoken(item.text)) for item in file.awaited)
     print_columns(heads, map(Line, rows))
+
+
+def print_sheet(sheet: Sheet) -> None:
+    """Print a table that only some kinds have, below its caption."""
+    click.echo()
+    click.secho(spoken(sheet.caption), bold=True)
+    if sheet.rows:
+        print_columns([*map(spoken, sheet.heads)], (Line([*map(spoken, r)]) for r in sheet.rows))
 
 
 def _print_step(step: Step) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,6 +27,9 @@ from starter.matter import Matter
 from starter.session import common, session
 from workflows.domain.text import Text
 
+if TYPE_CHECKING:
+    from starter.case_file.journal import Journal
+
 LAST = 8
 """So many events are shown to people; `file` and `--json` have all."""
 
@@ -44,8 +47,8 @@ HELP = Text(
 def command(number: str) -> None:
     with record_store() as reader:
         matter = Matter(reader, number)
-        parts = _parts(matter.view["kind"])
-        shown = {**standing(matter), **_more(matter, parts)}
+        journal = _journal(matter)
+        shown = {**standing(matter), **_more(journal)}
     if session().as_json:
         session().emit(shown)
         return
@@ -53,24 +56,35 @@ def command(number: str) -> None:
     click.echo()
     print_terms(shown["terms"])
     _print_work(shown["work_items"])
-    for part in parts:
-        part.print_told(shown)
+    _print_sheets(journal)
     _print_linked(shown["linked"])
     _print_events(shown["events"])
 
 
-def _parts(kind: str) -> list[Any]:
-    """Return the modules that tell more of a kind; they load the rules, where there are any."""
-    return [import_module(name) for name in GROUPS[kind].told_by]
-
-
-def _more(matter: Matter, parts: list[Any]) -> dict[str, Any]:
-    if not parts:
-        return {}
+def _journal(matter: Matter) -> "Journal | None":
+    """Return the journal of a matter whose kind has more to tell: it loads the rules."""
+    if not GROUPS[matter.view["kind"]].told_by:
+        return None
     from starter.case_file.journal import read_journal
 
-    journal = read_journal(matter.reader, matter.number)
-    return {name: value for part in parts for name, value in part.told(journal).items()}
+    return read_journal(matter.reader, matter.number)
+
+
+def _more(journal: "Journal | None") -> dict[str, Any]:
+    if journal is None:
+        return {}
+    modules = map(import_module, GROUPS[journal.decider.kind].told_by)
+    return {name: value for module in modules for name, value in module.told(journal).items()}
+
+
+def _print_sheets(journal: "Journal | None") -> None:
+    if journal is None:
+        return
+    from starter.case_file.sheets import sheets
+    from starter.case_file.text import print_sheet
+
+    for sheet in sheets(journal):
+        print_sheet(sheet)
 
 
 def standing(matter: Matter) -> dict[str, Any]:

@@ -77,6 +77,7 @@ SHARED: dict[str, Text] = {
     "what": Text("内容", "what"),
     "DocumentDrafted.addressee": Text("主送", "addressee"),
     "DocumentDrafted.copies": Text("抄送", "copies"),
+    "DocumentDrafted.recommendations": Text("建议", "recommendations"),
     "DocumentDrafted.replaces": Text("作废文书", "makes void"),
     "MessageLost.index": Text("序号", "place"),
     "MessageLost.message_seq": Text("引起的步骤", "step that caused it"),
