@@ -183,7 +183,8 @@ def _draft(life: CaseLife) -> None:
 
 
 def _submit(life: CaseLife) -> None:
-    life.act("include_involved")
+    if life.case.involved is None:
+        life.act("include_involved")
     life.act("approve_opinion").act("approve_opinion").act("submit_opinion")
 
 

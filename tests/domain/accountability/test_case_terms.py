@@ -1,0 +1,131 @@
+"""Terms of a case: which run, from when, until when, and what happens when they are over (0.3)."""
+
+from datetime import date
+
+import pytest
+
+from tests.domain.accountability.builders import a_case, opened
+from tests.domain.accountability.parts import MEMBER, PRINCIPAL, lead, pack_with
+from tests.domain.accountability.ways import SANCTION, triaged
+from workflows.domain.accountability.stages import Stage
+from workflows.domain.accountability.terms import STAGE_TERMS
+from workflows.domain.clock_facts import PeriodEnded, WentOverdue
+
+WITHOUT_A_TERM = {"ON_PROBATION", "DECIDED", "RECTIFYING", "CLOSED", "CLOSED_NO_GROUND"}
+
+
+@pytest.mark.parametrize(
+    ("stage", "traits"),
+    [
+        ("RECEIVED", []),
+        ("TRIAGED", []),
+        ("VERIFYING", []),
+        ("INITIATION_REVIEW", []),
+        ("INVESTIGATING", []),
+        ("FACTS_MEETING", []),
+        ("OPINION_DRAFTED", []),
+        ("JOINT_CONSULT", []),
+        ("ELEVATED_FILING", ["COMPLEX"]),
+        ("ELEVATED_REVIEW", ["HIGH_ATTENTION"]),
+        ("DECIDING", []),
+    ],
+)
+def test_each_stage_runs_its_own_term_first(stage: str, traits: list[str]):
+    life = a_case(stage, traits=traits)
+    assert life.running[0] == STAGE_TERMS[Stage(stage)].key
+
+
+@pytest.mark.parametrize("stage", ["DECIDED", "RECTIFYING", "CLOSED"])
+def test_after_the_decision_the_follow_ups_have_the_terms(stage: str):
+    assert a_case(stage).running == []
+
+
+def test_triage_counts_from_the_registration_and_ends_on_the_thirtieth_day():
+    """3.11: 30 days; the day of registration is not counted, the last one is."""
+    life = opened(lead=lead(registered_on="2026-02-10"))
+    assert life.due("triage") == date(2026, 3, 12)
+    assert life.wait("2026-03-12").facts.count("went_overdue") == 0
+    assert life.wait("2026-03-13").facts.count("went_overdue") == 1
+    life.do("triage", "2026-03-13")
+    assert life.stage == "TRIAGED"
+
+
+def test_lateness_is_flagged_and_changes_nothing_else():
+    """0.3, invariant 6's sister: overdue only flags; the case goes on as before."""
+    life = a_case("INVESTIGATING").later(120)
+    assert any(isinstance(step.event.fact, WentOverdue) for step in life.steps)
+    assert life.stage == "INVESTIGATING"
+    assert "overdue" in life.decider.standing(life.state).tags
+    life.to("CLOSED")
+
+
+# ── tolerance beside the investigation (G4) ──────────────────────────────────────────────────────
+
+
+def test_tolerance_is_assessed_from_the_day_of_the_start():
+    life = a_case("INVESTIGATING", (PRINCIPAL, MEMBER))
+    assert life.running == ["investigation", "tolerance"]
+    assert life.deadline("tolerance").term.anchor == life.case.since
+    life.later().act("assess_tolerance", subject="S1")
+    assert "tolerance" in life.running
+    life.act("assess_tolerance", subject="S2")
+    assert life.running == ["investigation"]
+
+
+def test_a_tolerance_check_begins_with_the_verification():
+    """3.3: a matter that was filed or may be tolerated is looked at from the triage on."""
+    life = triaged("TO_TOLERANCE_CHECK")
+    assert life.running == ["verification", "tolerance"]
+    since = life.deadline("tolerance").term.anchor
+    life.to("INVESTIGATING")
+    assert life.deadline("tolerance").term.anchor == since
+
+
+def test_a_subject_named_late_is_assessed_too():
+    life = a_case("INVESTIGATING").later().act("assess_tolerance")
+    assert life.running == ["investigation"]
+    life.act("add_subject", subject=MEMBER)
+    assert life.running == ["investigation", "tolerance"]
+
+
+# ── silence to a filing (3.6, 3.11) ──────────────────────────────────────────────────────────────
+
+
+def test_five_working_days_of_silence_let_the_case_go_on():
+    """The filing of Friday 13 March is answered by Friday 20; on Saturday it counts as received."""
+    life = a_case("ELEVATED_FILING", choices=SANCTION)
+    due = life.due("elevated_filing")
+    life.wait(due)
+    assert life.stage == "ELEVATED_FILING"
+    life.wait(date.fromordinal(due.toordinal() + 1))
+    assert life.stage == "DECIDING"
+    assert life.facts[-2:] == ["period_ended", "filing_deemed"]
+    deemed = life.steps[-1].event
+    assert deemed.effective_on == date.fromordinal(due.toordinal() + 1)
+    assert isinstance(life.steps[-2].event.fact, PeriodEnded)
+
+
+def test_an_answer_on_the_last_day_is_an_answer():
+    life = a_case("ELEVATED_FILING", choices=SANCTION)
+    due = life.due("elevated_filing")
+    life.do("acknowledge_filing", due, objection="请再会商")
+    assert life.stage == "JOINT_CONSULT"
+
+
+def test_where_the_pack_knows_no_silence_the_case_waits():
+    pack = pack_with("options", "filing_by_silence", "value", value=False)
+    life = a_case("ELEVATED_FILING", choices=SANCTION, pack=pack).later(60)
+    assert life.stage == "ELEVATED_FILING"
+    assert "overdue" in life.decider.standing(life.state).tags
+
+
+# ── dates in order (0.3) ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("kind", ["record_must", "show_facts", "assess_tolerance"])
+def test_a_step_is_not_dated_before_its_stage(kind: str):
+    field = {"record_must": "heard_on", "show_facts": "shown_on", "assess_tolerance": "assessed_on"}
+    life = a_case("INVESTIGATING").later(3)
+    since = life.case.since
+    assert life.denied(kind, **{field[kind]: date.fromordinal(since.toordinal() - 1)}).rule == "0.3"
+    life.act(kind, **{field[kind]: since})
