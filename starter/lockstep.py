@@ -72,7 +72,7 @@ class Convoy:
                     passed.add((number, own))
         for member in await self._open():
             await self._bring(member.number, target)
-        await self._at_rest()
+        await self.at_rest()
 
     async def _bring(self, number: str, moment: datetime) -> None:
         timeline = self._timeline(number)
@@ -81,7 +81,7 @@ class Convoy:
 
     async def _due(self, target: datetime) -> list[tuple[str, datetime]]:
         """Return what comes next in each matter before `target`, once all are at rest."""
-        members = await self._at_rest()
+        members = await self.at_rest()
         due = [(member.number, await self._next(member)) for member in members]
         return [(number, moment) for number, moment in due if moment and moment < target]
 
@@ -94,7 +94,7 @@ class Convoy:
             self._coming[key] = coming[2] if coming else None
         return self._coming[key]
 
-    async def _at_rest(self) -> list[Member]:
+    async def at_rest(self) -> list[Member]:
         """Wait until everything that was said is heard and on record; return the open matters."""
         try:
             return await asyncio.wait_for(self._resting(), PATIENCE_SECONDS)

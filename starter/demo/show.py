@@ -106,14 +106,14 @@ async def _lived(system: System, story: Story, telling: Telling) -> Lived:
     if view is None:
         raise LookupError(telling.number)
     with open_reader(system.settings.database_url) as reader:
-        notices = len(reader.notices(telling.number))
+        notices = sum(len(reader.notices(number)) for number in telling.told)
     return Lived(
         matter=telling.number,
         title_zh=story.title.zh,
         title_en=story.title.en,
         stage=view.stage,
         closed=view.closed,
-        events=telling.told,
+        events=sum(told.events for told in telling.told.values()),
         notices=notices,
         days=days_between(view.opened_at, telling.now),
     )

@@ -38,6 +38,8 @@ class StoryStep(BaseModel):
     days: int = 0
     officer: str = Field("", alias="as")
     command: str = Field("", alias="do")
+    on: str = ""
+    """Which matter of the story: `S1`, `S1-A1` …; empty for the one it is about."""
     payload: dict[str, Any] = {}
     refused: bool = False
     """The rules forbid this step; the demo shows how they say so."""
@@ -53,11 +55,13 @@ class Story(BaseModel, frozen=True):
 
     number: int
     title: Title
+    letters: str = "CLAR"
+    """What its number begins with: what the kind's numbers begin with."""
     steps: tuple[StoryStep, ...]
 
     def matter(self, year: int) -> str:
         """Return the number of the matter."""
-        return f"CLAR-{year}-{self.number:04}"
+        return f"{self.letters}-{year}-{self.number:04}"
 
 
 def stories() -> list[Story]:

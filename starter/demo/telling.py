@@ -13,8 +13,9 @@ from starter.demo.story import Story, StoryStep, filled
 from starter.desk import Desk, failures
 from starter.failure import CommandFailed, Refused
 from starter.handing_in import deliver, prepare
-from starter.kinds import GROUPS
+from starter.kinds import GROUPS, Group
 from starter.language import say, spoken
+from starter.lockstep import Convoy
 from starter.officers import actor_in
 from starter.rehearsing import advance
 from workflows.domain.calendars import SHANGHAI
@@ -26,6 +27,14 @@ Say = Callable[[str], None]
 
 
 @dataclass
+class Told:
+    """What was told of one matter so far."""
+
+    events: int = 0
+    dues: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
 class Telling:
     """One story under way: where it is told, and what time it is in it."""
 
@@ -34,9 +43,8 @@ class Telling:
     tell: Say
     number: str
     now: datetime
-    told: int = 0
-    """Number of the newest event that was told."""
-    dues: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+    """By the number of the matter: the one that the story is about, and those linked to it."""
 
     async def live(self, story: Story) -> None:
         """Let every step happen; raises CommandFailed where one goes another way than written."""
@@ -54,9 +62,10 @@ class Telling:
 
     async def _act(self, step: StoryStep) -> None:
         actor = actor_in(self.directory, step.officer)
-        payload = filled(step.payload, today(self.now), await self._numbers())
-        group = GROUPS["clarification"]
-        prepared = prepare(group, group.classes()[step.command], self.number, payload, actor)
+        number = f"{self.number}-{step.on}" if step.on else self.number
+        payload = filled(step.payload, today(self.now), await self._numbers(number))
+        group = group_of(number)
+        prepared = prepare(group, group.classes()[step.command], number, payload, actor)
         try:
             with failures():
                 answer = await deliver(self.desk, prepared)
@@ -69,14 +78,15 @@ class Telling:
             raise CommandFailed(
                 Text(f"演示与规则不符：{step.zh}", f"The demo and the rules disagree: {step.en}")
             )
+        await Convoy(self.desk, self.number).at_rest()
 
-    async def _numbers(self) -> dict[str, str]:
+    async def _numbers(self, number: str) -> dict[str, str]:
         """Return the newest number of each kind of document, once all that were drafted are made.
 
         A document is made beside the matter; the clerk of the story waits for it, as one would.
         """
         while True:
-            events = await self.desk.store.events(self.number)
+            events = await self.desk.store.events(number)
             made = [event.fact for event in events if event.kind == "document_made"]
             if len(made) == sum(event.kind == "document_drafted" for event in events):
                 return {fact["doc_kind"]: fact["number"] for fact in made}
@@ -84,22 +94,36 @@ class Telling:
 
     async def _report(self) -> None:
         """Say what came onto the record since the last time, and which dates are new."""
-        events = await self.desk.store.events(self.number)
-        for event in events[self.told :]:
-            self.tell(line_of(event))
-        self.told = len(events)
-        view = await self.desk.store.view(self.number)
-        if view is not None:
-            for line in self._new_dues(view):
-                self.tell(line)
+        for member in await Convoy(self.desk, self.number).members():
+            await self._report_of(member.number, self.told.setdefault(member.number, Told()))
 
-    def _new_dues(self, view: MatterView) -> Iterable[str]:
-        running = [term for term in view.terms if term.ended_on is None]
-        dues = {term.key: _due(term.due) for term in running}
-        for term in running:
-            if self.dues.get(term.key) != dues[term.key]:
-                yield f"      ⏳ {say(term.label_zh, term.label_en)} {dues[term.key]}"
-        self.dues = dues
+    async def _report_of(self, number: str, told: Told) -> None:
+        events = await self.desk.store.events(number)
+        view = await self.desk.store.view(number)
+        dues = tuple(_new_dues(view, told)) if view is not None else ()
+        if number != self.number and (events[told.events :] or dues):
+            self.tell(f"    {number}")
+        for event in events[told.events :]:
+            self.tell(line_of(event))
+        told.events = len(events)
+        for line in dues:
+            self.tell(line)
+
+
+def _new_dues(view: MatterView, told: Told) -> Iterable[str]:
+    running = [term for term in view.terms if term.ended_on is None]
+    dues = {term.key: _due(term.due) for term in running}
+    for term in running:
+        if told.dues.get(term.key) != dues[term.key]:
+            yield f"      ⏳ {say(term.label_zh, term.label_en)} {dues[term.key]}"
+    told.dues = dues
+
+
+def group_of(number: str) -> Group:
+    """Return the kind of matter that a number of the demo is for, by its letters."""
+    letters, *_, last = number.split("-")
+    owner = last[0] if last[0].isalpha() else letters
+    return next(g for g in GROUPS.values() if (g.letter or g.example.split("-")[0]) == owner)
 
 
 def line_of(event: EventRecord) -> str:
