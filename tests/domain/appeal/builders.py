@@ -113,6 +113,10 @@ def _usual(first: Actor, other: Actor, decides: Actor) -> dict[str, tuple[Actor,
 
 
 FIRST_INSTANCE = _usual(SHEN, BAI, XU)
+OTHERS = _usual(
+    actor("mei", "adjudication_office"), BAI, actor("gao", "party_committee", COMMITTEE)
+)
+"""The same at the first instance, by officers who had no part in any case."""
 SECOND_INSTANCE = _usual(LU, actor("ke", "upper_organ", UPPER), YAN)
 
 USUAL_WAY: dict[str, tuple[str, str]] = {

@@ -321,3 +321,19 @@ def test_a_pack_may_allow_handlers_and_aggravation():
     assert tolerant.do("accept_appeal", "2026-03-23", by=handler).stage == "ACCEPTED"
     heavier = strict.do("propose_conclusion", "2026-04-07", **changed("PARTY_EXPULSION"))
     assert heavier.duties == ["conclude-appeal"]
+
+
+def test_a_lost_notice_keeps_an_appeal_open_until_somebody_was_told_otherwise():
+    """Given a closed appeal with a lost notice, then it is over once that is settled."""
+    life = a_life("CLOSED")
+    life.bounces("2026-04-16")
+
+    assert (life.over, life.duties) == (False, ["settle-notice"])
+    assert life.do("settle_notice", "2026-04-17").over
+
+
+def test_a_recused_officer_does_nothing_more_in_the_appeal():
+    """Given an examiner who is recused, when he proposes, then it is refused (P2)."""
+    life = a_life("RE_EXAMINING").do("recuse_officer", "2026-03-30", officer="shen")
+
+    assert life.refused("propose_conclusion", "2026-04-07").rule == "P2"

@@ -161,7 +161,9 @@ def test_a_route_without_second_stage_closes_with_the_answer_and_records_what_co
     life.do("request_re_review", "2026-04-20")
 
     assert (life.stage, life.facts[-1]) == ("CLOSED", "re_review_requested")
-    assert life.notices[-1].to_role == "adjudication_office"
+    told = life.notices[-1]
+    assert (told.purpose, told.to_role) == ("information", "adjudication_office")
+    assert "没有可开启的下一级复核" in told.body.zh
 
 
 def test_a_revoked_decision_leaves_nothing_to_review():
