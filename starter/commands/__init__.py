@@ -8,7 +8,7 @@ from workflows.domain.text import Text
 
 COMMANDS: dict[str, tuple[str, Text]] = {
     "up": ("starter.commands.up", Text("启动全部服务", "Run everything on one machine")),
-    "demo": ("starter.commands.demo", Text("演示三件事项的一生", "Three lives in virtual time")),
+    "demo": ("starter.commands.demo", Text("演示四件事项的一生", "Four lives in virtual time")),
     **{name: ("starter.commands.procedure", group.summary) for name, group in GROUPS.items()},
     "show": ("starter.commands.show", Text("查看一件事项", "Where a matter stands")),
     "why": ("starter.commands.why", Text("逐日说明一个期限", "Count the days of a term")),

@@ -1,4 +1,4 @@
-"""`zhengming demo`: three clarifications from opening to follow-up, in virtual time."""
+"""`zhengming demo`: three clarifications and an accountability case, whole lives in virtual time."""
 
 import asyncio
 import sys
@@ -27,10 +27,10 @@ from workflows.domain.text import Text
 @click.command(
     "demo",
     help=say(
-        "演示三件澄清从立项到回访：真实的服务端，虚拟的时间，一分钟以内。\n\n"
+        "演示三件澄清和一件问责案件的一生：真实的服务端，虚拟的时间，一分钟以内。\n\n"
         "示例：zhengming demo --data 演示 --keep-open",
-        "Three clarifications from opening to follow-up: a real server, virtual time, under a "
-        "minute.\n\nExample: zhengming demo --data demo --keep-open",
+        "Three clarifications and an accountability case: a real server, virtual time, "
+        "under a minute.\n\nExample: zhengming demo --data demo --keep-open",
     ),
 )
 @click.option(
@@ -43,7 +43,7 @@ from workflows.domain.text import Text
 )
 @click.pass_context
 def command(context: click.Context, keep_open: bool | None) -> None:
-    """Tell three lives, in a directory that is thrown away unless `--data` names one."""
+    """Tell four lives, in a directory that is thrown away unless `--data` names one."""
     asked, began = session(), time.monotonic()
     if keep_open is None:
         keep_open = sys.stdin.isatty() and sys.stdout.isatty() and not asked.as_json

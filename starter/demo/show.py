@@ -1,4 +1,4 @@
-"""The whole demo: a system of its own, three stories, where to look, and the totals."""
+"""The whole demo: a system of its own, its stories, where to look, and the totals."""
 
 import asyncio
 import sys
