@@ -1,34 +1,29 @@
 """Which kinds of matter there are, for tools that read a journal without knowing its kind."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from workflows.domain.accountability.decider import ACCOUNTABILITY_CASE
-from workflows.domain.appeal.decider import APPEAL
-from workflows.domain.clarification.decider import CLARIFICATION
-from workflows.domain.follow_up.decider import FOLLOW_UP
+from workflows.domain.by_kind import ByKind
 from workflows.domain.lifecycle import Decider
-from workflows.domain.probation.decider import PROBATION
-from workflows.domain.rectification.decider import RECTIFICATION
 
-DECIDERS: dict[str, Decider[Any]] = {
-    decider.kind: decider
-    for decider in (
-        CLARIFICATION,
-        ACCOUNTABILITY_CASE,
-        FOLLOW_UP,
-        APPEAL,
-        PROBATION,
-        RECTIFICATION,
-    )
-}
+DECIDERS: Mapping[str, Decider[Any]] = ByKind(
+    {
+        "clarification": "workflows.domain.clarification.decider:CLARIFICATION",
+        "accountability_case": "workflows.domain.accountability.decider:ACCOUNTABILITY_CASE",
+        "subject_follow_up": "workflows.domain.follow_up.decider:FOLLOW_UP",
+        "appeal": "workflows.domain.appeal.decider:APPEAL",
+        "probation": "workflows.domain.probation.decider:PROBATION",
+        "rectification": "workflows.domain.rectification.decider:RECTIFICATION",
+    }
+)
 
 _BEGINS_WITH: dict[str, str] = {
-    "opened": CLARIFICATION.kind,
-    "case_opened": ACCOUNTABILITY_CASE.kind,
-    "follow_up_opened": FOLLOW_UP.kind,
-    "appeal_opened": APPEAL.kind,
-    "probation_opened": PROBATION.kind,
-    "rectification_opened": RECTIFICATION.kind,
+    "opened": "clarification",
+    "case_opened": "accountability_case",
+    "follow_up_opened": "subject_follow_up",
+    "appeal_opened": "appeal",
+    "probation_opened": "probation",
+    "rectification_opened": "rectification",
 }
 """The kind of matter by the fact that its journals begin with: each kind has one of its own."""
 

@@ -81,3 +81,6 @@ class ClarificationTeller:
     def void_papers(self, matter: Clarification) -> frozenset[str]:
         """Return the numbers of documents that others have replaced."""
         return frozenset(paper.number for paper in matter.papers if paper.void)
+
+
+TELLER = ClarificationTeller()

@@ -25,7 +25,9 @@ STEPS: list[Step[Any]] = [step for life in marked_lives() for step in life.steps
 
 
 def test_every_kind_of_matter_can_be_told() -> None:
-    assert set(DECIDERS) <= set(TELLERS)
+    assert set(TELLERS) == set(DECIDERS)
+    assert all(TELLERS[kind] for kind in TELLERS)
+    assert all(decider.kind == kind for kind, decider in DECIDERS.items())
 
 
 def test_every_fact_has_a_ground_and_a_basis_and_no_others_do() -> None:
