@@ -20,9 +20,9 @@ main_group = common(
         name="zhengming",
         entries=COMMANDS,
         help=say(
-            "正名：办理澄清正名，期限自动推进。\n\n示例：zhengming demo",
-            "zhengming: clarifications whose deadlines run by themselves.\n\n"
-            "Example: zhengming demo",
+            "正名：办理问责案件和澄清正名，期限自动推进。\n\n示例：zhengming demo",
+            "zhengming: accountability cases and clarifications whose deadlines run by "
+            "themselves.\n\nExample: zhengming demo",
         ),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
