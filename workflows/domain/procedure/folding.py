@@ -3,11 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from workflows.domain.clock_facts import NoticeUndeliverable, PeriodEnded, Reminded, WentOverdue
+from workflows.domain.clock_facts import (
+    MessageLost,
+    NoticeUndeliverable,
+    PeriodEnded,
+    Reminded,
+    WentOverdue,
+)
 from workflows.domain.lifecycle import Event, Fact
 from workflows.domain.paper_facts import DocumentMade
 from workflows.domain.procedure.shared import DocumentDrafted, NoticeSettled, OfficerRecused
 from workflows.domain.procedure.state import PaperOnFile, ProcedureState, RunningTerm
+from workflows.domain.roles import Role
 
 T = TypeVar("T", bound=ProcedureState)
 Change = Callable[[T, Event, Any], T]
@@ -59,6 +66,12 @@ def _undeliverable(matter: T, event: Event, fact: NoticeUndeliverable) -> T:
     return matter.but(undeliverable=added(matter.undeliverable, key))
 
 
+def _lost(matter: T, event: Event, fact: MessageLost) -> T:
+    """Keep a message that reached nobody like a notice: whom it concerns must be told otherwise."""
+    key = f"{fact.message_seq}/m{fact.index}/{Role.LINKED_MATTER.value}/{fact.to}"
+    return matter.but(undeliverable=added(matter.undeliverable, key))
+
+
 def _settled(matter: T, event: Event, fact: NoticeSettled) -> T:
     left = (key for key in matter.undeliverable if not key.startswith(f"{fact.notice}/"))
     return matter.but(undeliverable=tuple(left))
@@ -75,6 +88,7 @@ SHARED: dict[type[Fact], Change[Any]] = {
     DocumentDrafted: _drafted,
     DocumentMade: _made,
     NoticeUndeliverable: _undeliverable,
+    MessageLost: _lost,
     NoticeSettled: _settled,
     OfficerRecused: _recused,
 }

@@ -44,8 +44,8 @@ class OfficerRecused(Recusal, Fact):
 class NoticeSettlement(Value):
     """How somebody was told whom a notice could not reach."""
 
-    notice: Annotated[str, Field(pattern=r"^\d+/\d+$")]
-    """Event and place of the notice, as the work item shows it: `12/0`."""
+    notice: Annotated[str, Field(pattern=r"^\d+/m?\d+$")]
+    """Event and place, as the work item shows it: `12/0`; of a message to a matter `12/m0`."""
     how: Prose
 
 
