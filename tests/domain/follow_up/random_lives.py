@@ -38,6 +38,8 @@ MEASURES = [
 ]
 LEFT = [(), ("ADMONITION_TALK",), ("PARTY_WARNING",), ("PARTY_EXPULSION",), ("NOTHING",)]
 KINDS = sorted(set(USUAL) - {"settle_notice", "draft_document", "recuse_officer"})
+OFTEN = ["next"] * 3 * len(KINDS) + KINDS + ["file_appeal", "appeal_concluded", "correct"] * 4
+"""Mostly what comes next, sometimes anything, and now and then what turns a life round."""
 
 beginnings = st.one_of(
     st.sampled_from([(measures, {}) for measures in MEASURES]),
@@ -46,14 +48,14 @@ beginnings = st.one_of(
 )
 steps = st.lists(
     st.tuples(
-        st.one_of(st.just("next"), st.just("next"), st.just("next"), st.sampled_from(KINDS)),
-        st.integers(0, 120),
+        st.sampled_from(OFTEN),
+        st.sampled_from([0, 1, 7, 30, 120]),
         st.sampled_from(LEFT),
         st.sampled_from(["UPHELD", "CHANGED", "REVOKED"]),
         st.booleans(),
     ),
-    min_size=1,
-    max_size=24,
+    min_size=8,
+    max_size=30,
 )
 histories = st.tuples(beginnings, steps)
 
