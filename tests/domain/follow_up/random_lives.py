@@ -21,7 +21,7 @@ from workflows.domain.lifecycle import Rejected
 
 LIVES = settings(
     deadline=None,
-    max_examples=settings().max_examples // 4,
+    max_examples=settings().max_examples // 8,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 """The rest is as the profile says; each example is a whole life, so there are fewer."""

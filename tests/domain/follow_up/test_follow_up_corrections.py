@@ -130,6 +130,13 @@ def test_a_decision_may_be_corrected_before_it_is_served() -> None:
     assert life.duties[0] == "serve"
 
 
+def test_a_decision_revoked_before_it_is_served_is_over_without_an_appeal() -> None:
+    """Given an appeal that came before service, when nothing is left to serve, it holds nothing."""
+    life = opened().do("file_appeal", "2024-03-02").do("correct", "2024-03-04")
+
+    assert reversed_all(life, "2024-03-05").over
+
+
 def test_a_second_correction_takes_up_what_the_first_left_undone() -> None:
     life = changed("REMOVAL").do("reverse", "2024-06-05")
     life.do("correct", "2024-06-06", **correction("REVOKED", "2024-06-06"))

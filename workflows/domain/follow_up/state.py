@@ -115,5 +115,6 @@ class FollowUp(ProcedureState):
 
     @property
     def settled(self) -> bool:
-        """Say whether it is closed and neither an appeal nor a review is open."""
-        return self.stage is Stage.CLOSED and not self.open_appeals and self.review is None
+        """Say whether it is closed and neither an appeal nor a review is under way."""
+        under_way = any(appeal.opened for appeal in self.open_appeals)
+        return self.stage is Stage.CLOSED and not under_way and self.review is None
