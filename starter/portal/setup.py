@@ -47,7 +47,7 @@ SETTINGS = {
 async def setup(request: Request) -> Response:
     """Answer `GET /setup`."""
     today = datetime.now(UTC).astimezone(SHANGHAI).date()
-    views = all_views(load_calendar(), today)
+    views = tuple(view for view in all_views(load_calendar(), today) if view.kept)
     namespace, language = plan_of(request).namespace, language_of(request)
     return page(
         request,

@@ -52,6 +52,25 @@ def _of_kit(stages: Stages) -> dict[str, AtStage]:
     }
 
 
+KEPT: dict[str, frozenset[str]] = {
+    "clarification": frozenset(Stage),
+    "accountability_case": frozenset(
+        {
+            "RECEIVED",
+            "VERIFYING",
+            "INITIATION_REVIEW",
+            "INVESTIGATING",
+            "FACTS_MEETING",
+            "JOINT_CONSULT",
+            "DECIDING",
+            "DECIDED",
+            "RECTIFYING",
+        }
+    ),
+    "subject_follow_up": frozenset({"IMPACT_PERIOD", "IMPACT_ENDED", "CORRECTED"}),
+}
+"""Stages whose lists the UI is given; the front page has them all."""
+
 STAGES: dict[str, dict[str, AtStage]] = {
     "clarification": {
         stage.value: AtStage(shown(stage), STAGE_LABELS[stage], stage in _ENDED_CLARIFICATION)
@@ -91,6 +110,8 @@ class View:
     """A number before the name: the UI sorts lists by their names."""
     name: Text
     query: str
+    kept: bool = True
+    """Whether the UI is given it to keep: it keeps fifty."""
 
     @property
     def full_name(self) -> Text:
@@ -118,11 +139,15 @@ def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
 
 def _by_stage() -> Iterator[View]:
     for kind, stages in STAGES.items():
-        of, group = f'`MatterKind`="{kind}" AND `Stage`=', DECIDERS[kind].label
+        mine, group = f'`MatterKind`="{kind}"', DECIDERS[kind].label
+        yield View(f"kind-{kind}", group, "00", Text("在办", "Open"), f"{OPEN} AND {mine}")
+        of, kept = f"{mine} AND `Stage`=", KEPT.get(kind, frozenset())
         for code, stage in stages.items():
             rank, at_it = stage.column.partition(" ")[0], f'{of}"{stage.column}"'
             query = at_it if stage.ended else f"{OPEN} AND {at_it}"
-            yield View(f"stage-{kind}-{code.lower()}", group, rank, stage.label, query)
+            yield View(
+                f"stage-{kind}-{code.lower()}", group, rank, stage.label, query, code in kept
+            )
 
 
 def _by_role() -> Iterator[View]:

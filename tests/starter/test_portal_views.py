@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from starter.kinds import KINDS
-from starter.portal.views import STAGES, View, all_views
+from starter.portal.views import KEPT, STAGES, View, all_views
 from tests.domain.parts import CALENDAR_DATA
 from workflows.domain.kinds import DECIDERS
 
@@ -25,6 +25,26 @@ def test_every_stage_of_a_kind_has_a_list_in_the_group_of_the_kind(kind: str) ->
         assert view.name == stage.label
         assert f'`MatterKind`="{kind}"' in view.query
         assert f'`Stage`="{stage.column}"' in view.query
+
+
+@pytest.mark.parametrize("kind", sorted(STAGES))
+def test_every_kind_has_a_list_of_what_is_open(kind: str) -> None:
+    view = VIEWS[f"kind-{kind}"]
+
+    assert view.kept
+    assert view.query.endswith(f'`MatterKind`="{kind}"')
+
+
+def test_the_ui_is_given_no_more_lists_than_it_keeps() -> None:
+    kept = [view for view in VIEWS.values() if view.kept]
+
+    assert len(kept) < 50
+    assert VIEWS["stage-subject_follow_up-impact_period"] in kept
+
+
+@pytest.mark.parametrize("kind", sorted(KEPT))
+def test_what_is_kept_is_a_stage(kind: str) -> None:
+    assert kind == "clarification" or set(KEPT[kind]) <= set(STAGES[kind])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from playwright.async_api import Browser, BrowserContext, async_playwright
 
 from starter.calendar_files import load_calendar
 from starter.portal.serving import listener, serving
-from starter.portal.views import all_views, last_day_within
+from starter.portal.views import STAGES, all_views, last_day_within
 from starter.queue_rows import judged_rows
 from starter.reading import open_reader
 from tests.starter.html_pages import app_of, portal_of, query_of, visit
@@ -227,8 +227,13 @@ async def test_the_list_of_seven_working_days_ends_where_the_queue_says_so(
 def test_lists_of_ended_matters_are_not_narrowed_to_running_ones() -> None:
     views = {view.id: view.query for view in all_views(load_calendar(), today())}
 
-    ended = ("closed_not_untrue", "closed_not_necessary", "closed_rejected", "withdrawn")
-    for code, query in views.items():
-        of_an_end = code.removeprefix("stage-clarification-") in ended
-        assert ("Running" in query) is not of_an_end
-    assert {f"stage-clarification-{code}" for code in ended} <= views.keys()
+    ended = {
+        f"stage-{kind}-{code.lower()}"
+        for kind, stages in STAGES.items()
+        for code, stage in stages.items()
+        if stage.ended
+    }
+    for view, query in views.items():
+        assert ("Running" in query) is (view not in ended)
+    ends = ("closed_not_untrue", "closed_not_necessary", "closed_rejected", "withdrawn")
+    assert {f"stage-clarification-{code}" for code in ends} <= ended <= views.keys()
