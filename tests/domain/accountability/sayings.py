@@ -39,6 +39,19 @@ def _must(life: Any, day: str) -> dict[str, Any]:
     }
 
 
+def _tolerance(life: Any, day: str) -> dict[str, Any]:
+    """Return a refusal of tolerance, which has read the filing if there was one."""
+    number = life.case.request.lead.pre_filing
+    filing = {"number": number, "filed_on": "2025-01-02", "matter_began_on": "2025-02-01"}
+    return {
+        "subject": "S1",
+        "result": "NOT_TOLERATED",
+        "assessed_on": day,
+        "pre_filing": filing if number else None,
+        "reasons": "不符合容错情形",
+    }
+
+
 def _proposals(life: Any, day: str) -> dict[str, Any]:
     proposals = [proposal(ref, *codes) for ref, codes in _measures(life)]
     return {"summary": "经调查，履责不力属实", "proposals": proposals}
@@ -106,12 +119,7 @@ USUAL: dict[str, Saying] = {
         "conclusion": "处置不当",
         "report": doc(),
     },
-    "assess_tolerance": lambda life, day: {
-        "subject": "S1",
-        "result": "NOT_TOLERATED",
-        "assessed_on": day,
-        "reasons": "不符合容错情形",
-    },
+    "assess_tolerance": _tolerance,
     "examine_decision_layer": lambda life, day: {"examined_on": day, "findings": "决策无误"},
     "constitute": lambda life, day: {
         "subject": "S1",

@@ -11,7 +11,7 @@ from workflows.domain.accountability.stages import Stage
 from workflows.domain.accountability.terms import STAGE_TERMS
 from workflows.domain.clock_facts import PeriodEnded, WentOverdue
 
-WITHOUT_A_TERM = {"ON_PROBATION", "DECIDED", "RECTIFYING", "CLOSED", "CLOSED_NO_GROUND"}
+LAST_DAY = date(2026, 3, 18)
 
 
 @pytest.mark.parametrize(
@@ -92,23 +92,22 @@ def test_a_subject_named_late_is_assessed_too():
 
 
 def test_five_working_days_of_silence_let_the_case_go_on():
-    """The filing of Friday 13 March is answered by Friday 20; on Saturday it counts as received."""
+    """Filed on Wednesday 11 March; 18 March is the last of five working days."""
     life = a_case("ELEVATED_FILING", choices=SANCTION)
-    due = life.due("elevated_filing")
-    life.wait(due)
+    assert (life.case.since, life.due("elevated_filing")) == (date(2026, 3, 11), LAST_DAY)
+    life.wait(LAST_DAY)
     assert life.stage == "ELEVATED_FILING"
-    life.wait(date.fromordinal(due.toordinal() + 1))
+    life.wait("2026-03-19")
     assert life.stage == "DECIDING"
     assert life.facts[-2:] == ["period_ended", "filing_deemed"]
     deemed = life.steps[-1].event
-    assert deemed.effective_on == date.fromordinal(due.toordinal() + 1)
+    assert deemed.effective_on == date(2026, 3, 19)
     assert isinstance(life.steps[-2].event.fact, PeriodEnded)
 
 
 def test_an_answer_on_the_last_day_is_an_answer():
     life = a_case("ELEVATED_FILING", choices=SANCTION)
-    due = life.due("elevated_filing")
-    life.do("acknowledge_filing", due, objection="请再会商")
+    life.do("acknowledge_filing", LAST_DAY, objection="请再会商")
     assert life.stage == "JOINT_CONSULT"
 
 

@@ -75,7 +75,8 @@ def no_consequence() -> CaseLife:
 
 
 def unread_filing() -> CaseLife:
-    return before_opinion(lead=lead(pre_filing="BA-2025-3"))
+    said = {"assess_tolerance": {"pre_filing": None}}
+    return before_opinion(lead=lead(pre_filing="BA-2025-3"), choices=said)
 
 
 def deferred() -> CaseLife:
