@@ -72,7 +72,7 @@ async def _reserved_now(desk: Desk, opening: Opening) -> bool:
     except (NumberTaken, FindingTaken) as other:
         if await _released(desk, other.number):
             return await _reserved_now(desk, opening)
-        raise _refusal(other) from None
+        raise _refusal(other, kind) from None
     return taken.fresh
 
 
@@ -87,17 +87,38 @@ async def _released(desk: Desk, number: str) -> bool:
     return False
 
 
-def _refusal(taken: NumberTaken | FindingTaken) -> Refused:
+def _refusal(taken: NumberTaken | FindingTaken, kind: str) -> Refused:
     if isinstance(taken, NumberTaken):
         return Refused("design 4.8", NUMBER_TAKEN.format(number=taken.number))
-    return Refused("2.2", FINDING_TAKEN.format(number=taken.number))
+    rule, words = FINDING_TAKEN[kind]
+    return Refused(rule, words.format(number=taken.number))
 
 
 NUMBER_TAKEN = Text(
     "编号 {number} 已用于另一件事项：请换一个编号。",
     "{number} is the number of another matter: take another number.",
 )
-FINDING_TAKEN = Text(
-    "该核查结论已立项为 {number}：申请请用 apply 并入该件。",
-    "This finding has matter {number} already: hand applications in there.",
-)
+FINDING_TAKEN = {
+    "clarification": (
+        "2.2",
+        Text(
+            "该核查结论已立项为 {number}：申请请用 apply 并入该件。",
+            "This finding has matter {number} already: hand applications in there.",
+        ),
+    ),
+    "accountability_case": (
+        "3.2",
+        Text(
+            "lead.reference：该线索已立项为 {number}，请在该件中办理。",
+            "lead.reference: this lead has case {number} already: handle it there.",
+        ),
+    ),
+    "subject_follow_up": (
+        "3.11",
+        Text(
+            "document：该决定对同一对象的后续已立项为 {number}，请在该件中办理。",
+            "document: this decision has follow-up {number} for the subject already.",
+        ),
+    ),
+}
+"""By the kind of matter: the rule and the words where somebody opened the same already."""

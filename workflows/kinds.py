@@ -115,8 +115,12 @@ def _follow_up_details(request: follow_up.Open) -> tuple[str, ...]:
 
 
 def _follow_up_finding(request: follow_up.Open) -> str:
-    """Return that one decision is followed up once for each subject."""
-    return digest([request.handling_organ, request.document.number, request.subject.reference])
+    """Return that one decision is followed up once for each subject.
+
+    Its case is part of it: what a case opens must not wait because a number came twice.
+    """
+    decision = (request.handling_organ, request.document.number, request.case or "")
+    return digest([*decision, request.subject.reference])
 
 
 def _appeal_details(request: appeal.Open) -> tuple[str, ...]:
