@@ -33,20 +33,23 @@ class Expected(BaseModel):
     on: str = ""
     """Which matter: S1, R1 …; empty for the case."""
     stage: str = ""
-    closed: bool | None = None
+    closed: bool = False
+    rule_pack: str = ""
     happened: tuple[str, ...] = ()
     """Kinds of events that are on record, in this order."""
     never: tuple[str, ...] = ()
     """Kinds of events that are not on record."""
     open_gates: tuple[str, ...] = ()
     closed_gates: tuple[str, ...] = ()
-    linked: dict[str, str] | None = None
+    linked: dict[str, str] = {}
     """All linked matters by the end of their numbers, with their stages."""
     impact_last_day: str | None = None
     no_award_until: str | None = None
     first_eligible: dict[str, str] = {}
     """By kind of restriction: the first day on which it bars no more, and never a day earlier."""
-    archive: tuple[str, ...] | None = None
+    never_barred: tuple[str, ...] = ()
+    """Kinds of restriction that the decision does not bring."""
+    archive: tuple[str, ...] = ()
     """All files in which an entry stands."""
     waits: tuple[str, ...] = ()
     """Commands that the work items ask for."""
@@ -73,6 +76,8 @@ class Step(StoryStep):
     """A payload of `tests/scenarios`, under what `payload` adds."""
     rule: str = ""
     """The rule by which it is refused."""
+    code: int = 0
+    """How it ends where no rule refuses it: 3 where the officer has not the right to it."""
     expect: tuple[Expected, ...] = ()
 
 
@@ -84,9 +89,6 @@ class Scenario(BaseModel):
     row: str
     source: str
     facts: str
-    rule_pack: str = "hubei-2016"
-    pack_choice: str = ""
-    """Why this pack, where the row leaves a doubt (A24, A50)."""
     begins: str = Field("", pattern=r"^(\d\d-\d\d)?$")
     steps: tuple[dict[str, Any], ...]
 

@@ -97,6 +97,11 @@ def _closed(looking: Looking, wanted: bool) -> Iterator[str]:
         yield str(not wanted)
 
 
+def _rule_pack(looking: Looking, wanted: str) -> Iterator[str]:
+    if (found := looking.shown["rule_pack"]["id"]) != wanted:
+        yield str(found)
+
+
 def _happened(looking: Looking, wanted: tuple[str, ...]) -> Iterator[str]:
     kinds = [event["kind"] for event in looking.shown["events"]]
     left = iter(kinds)
@@ -139,6 +144,10 @@ def _first_eligible(looking: Looking, wanted: dict[str, str]) -> Iterator[str]:
         before, then = (looking.eligible(kind, on) for on in (day - timedelta(days=1), day))
         if (before, then) != (False, True):
             yield f"{kind} {first}: {before} the day before, {then} then"
+
+
+def _never_barred(looking: Looking, unwanted: tuple[str, ...]) -> Iterator[str]:
+    yield from {each["kind"] for each in looking.shown["restrictions"]} & set(unwanted)
 
 
 def _archive(looking: Looking, wanted: tuple[str, ...]) -> Iterator[str]:
@@ -184,6 +193,7 @@ def _says(looking: Looking, wanted: tuple[str, ...]) -> Iterator[str]:
 LOOKS: dict[str, Look] = {
     "stage": _stage,
     "closed": _closed,
+    "rule_pack": _rule_pack,
     "happened": _happened,
     "never": _never,
     "open_gates": _gates(is_open=True),
@@ -192,6 +202,7 @@ LOOKS: dict[str, Look] = {
     "impact_last_day": _impact("last_day"),
     "no_award_until": _impact("no_award_until"),
     "first_eligible": _first_eligible,
+    "never_barred": _never_barred,
     "archive": _archive,
     "waits": _waits,
     "waits_not": _waits_not,
