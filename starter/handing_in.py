@@ -110,8 +110,8 @@ async def deliver(desk: Desk, prepared: Prepared, key: str = "") -> Answer | Non
 async def _require_kind(desk: Desk, prepared: Prepared) -> None:
     """Refuse a command of another kind of matter; raises Invalid."""
     view = await desk.store.view(prepared.number)
-    if view is not None and view.kind != prepared.group.kind:
-        own = GROUPS[view.kind]
+    own = GROUPS.get(view.kind) if view is not None else None
+    if own is not None and own is not prepared.group:
         raise Invalid(OTHER_KIND.format(number=prepared.number, label=own.label, name=own.name))
 
 

@@ -118,11 +118,11 @@ def shanghai_time(moment: str) -> str:
 
 def next_command(kind: str, action: str, number: str) -> str:
     """Return the command line that does what is awaited; capitals are for the clerk to fill in."""
-    group = kinds.KINDS[kind]
-    line = f"zhengming {group.name} {action} {number}"
+    group = kinds.KINDS.get(kind)
+    line = f"zhengming {group.name if group else kind} {action} {number}"
     if not os.environ.get("ZHENGMING_OFFICER"):
         line += say(" --as 编号", " --as OFFICER")
-    if action in group.wordless:
+    if group and action in group.wordless:
         return line
     return line + say(" --file 内容.yaml", " --file PAYLOAD.yaml")
 

@@ -63,7 +63,8 @@ def command(number: str) -> None:
 
 def _journal(matter: Matter) -> "Journal | None":
     """Return the journal of a matter whose kind has more to tell: it loads the rules."""
-    if not GROUPS[matter.view["kind"]].told_by:
+    group = GROUPS.get(matter.view["kind"])
+    if group is None or not group.told_by:
         return None
     from starter.case_file.journal import read_journal
 

@@ -140,7 +140,8 @@ def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
 def _by_stage() -> Iterator[View]:
     for kind, stages in STAGES.items():
         mine, group = f'`MatterKind`="{kind}"', DECIDERS[kind].label
-        yield View(f"kind-{kind}", group, "00", Text("在办", "Open"), f"{OPEN} AND {mine}")
+        name = Text("本类在办", "All open ones")
+        yield View(f"kind-{kind}", group, "00", name, f"{OPEN} AND {mine}")
         of, kept = f"{mine} AND `Stage`=", KEPT.get(kind, frozenset())
         for code, stage in stages.items():
             rank, at_it = stage.column.partition(" ")[0], f'{of}"{stage.column}"'
