@@ -140,7 +140,7 @@ def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
 def _by_stage() -> Iterator[View]:
     for kind, stages in STAGES.items():
         mine, group = f'`MatterKind`="{kind}"', DECIDERS[kind].label
-        name = Text("本类在办", "All open ones")
+        name = Text("未办结的", "All not closed")
         yield View(f"kind-{kind}", group, "00", name, f"{OPEN} AND {mine}")
         of, kept = f"{mine} AND `Stage`=", KEPT.get(kind, frozenset())
         for code, stage in stages.items():
