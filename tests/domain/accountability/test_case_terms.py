@@ -11,7 +11,7 @@ from workflows.domain.accountability.stages import Stage
 from workflows.domain.accountability.terms import STAGE_TERMS
 from workflows.domain.clock_facts import PeriodEnded, WentOverdue
 
-LAST_DAY = date(2026, 3, 18)
+LAST_DAY = date(2026, 3, 17)
 
 
 @pytest.mark.parametrize(
@@ -92,16 +92,16 @@ def test_a_subject_named_late_is_assessed_too():
 
 
 def test_five_working_days_of_silence_let_the_case_go_on():
-    """Filed on Wednesday 11 March; 18 March is the last of five working days."""
+    """Filed on Tuesday 10 March; 17 March is the last of five working days."""
     life = a_case("ELEVATED_FILING", choices=SANCTION)
-    assert (life.case.since, life.due("elevated_filing")) == (date(2026, 3, 11), LAST_DAY)
+    assert (life.case.since, life.due("elevated_filing")) == (date(2026, 3, 10), LAST_DAY)
     life.wait(LAST_DAY)
     assert life.stage == "ELEVATED_FILING"
-    life.wait("2026-03-19")
+    life.wait("2026-03-18")
     assert life.stage == "DECIDING"
     assert life.facts[-2:] == ["period_ended", "filing_deemed"]
     deemed = life.steps[-1].event
-    assert deemed.effective_on == date(2026, 3, 19)
+    assert deemed.effective_on == date(2026, 3, 18)
     assert isinstance(life.steps[-2].event.fact, PeriodEnded)
 
 

@@ -222,6 +222,7 @@ WAYS: dict[str, Callable[[], CaseLife]] = {
     "published, reviewed before service": lambda: published(True),
     "served under review": reviewed_while_served,
     "reopened": reopened,
+    "withdrawn before service": lambda: a_case("DECIDED").later().act("subject_closed"),
     "closed with an offer": closed_with_offer,
 }  # fmt: skip
 
