@@ -3,7 +3,7 @@
 from typing import Any
 
 from workflows.domain.accountability import facts_of_entry as f
-from workflows.domain.accountability.approving import approved, proposed
+from workflows.domain.accountability.approving import approved, is_through, proposed
 from workflows.domain.accountability.particulars_of_entry import TriageOutcome
 from workflows.domain.accountability.state import AccountabilityCase, ChildMatter
 from workflows.domain.accountability.subject_files import SubjectFile
@@ -37,8 +37,10 @@ def _start_proposed(matter: Case, event: Event, fact: f.StartProposed) -> Case:
 
 
 def _start_approved(matter: Case, event: Event, fact: f.StartApproved) -> Case:
-    since = matter.tolerance_since or event.effective_on
-    return approved(matter, "INITIATION", event).but(tolerance_since=since)
+    after = approved(matter, "INITIATION", event)
+    if not is_through(after, "INITIATION"):
+        return after
+    return after.but(tolerance_since=matter.tolerance_since or event.effective_on)
 
 
 def _not_started(matter: Case, event: Event, fact: f.NotStarted) -> Case:

@@ -156,7 +156,7 @@ def publication(matter: Case) -> tuple[Missing, ...]:
     missing = [
         lacks(source, f"{file.ref} 的送达", f"{file.ref}: service of the decision")
         for file in matter.files
-        if file.followed_up and file.served_on is None
+        if file.followed_up and not file.reached
     ]
     if matter.publication not in (PublicationVerdict.PUBLISH, PublicationVerdict.OTHER_NAME):
         missing.append(lacks(source, "同意公开的审核结论", "a verdict that lets it be published"))

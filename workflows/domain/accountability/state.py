@@ -148,5 +148,5 @@ class AccountabilityCase(ProcedureState):
 
     @property
     def all_served(self) -> bool:
-        """Say whether the decision was served on everybody who has a follow-up."""
-        return all(file.served_on for file in self.files if file.followed_up)
+        """Say whether the decision reached everybody who has a follow-up, or was withdrawn."""
+        return all(file.reached for file in self.files if file.followed_up)

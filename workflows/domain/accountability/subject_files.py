@@ -41,6 +41,11 @@ class SubjectFile(Value):
     closed_on: date | None = None
 
     @property
+    def reached(self) -> bool:
+        """Say whether the decision was served, or withdrawn before it could be (3.16)."""
+        return self.served_on is not None or self.closed_on is not None
+
+    @property
     def subject(self) -> Subject:
         """Return whom it is about."""
         return self.entry.subject

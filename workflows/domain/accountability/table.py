@@ -88,6 +88,7 @@ TABLE: Table[Case] = Table(
         Row(S.DECIDING, "decided", S.DECIDED, g.FOLLOWED_UP),
         Row(S.DECIDING, "decided", S.CLOSED_NO_GROUND),
         Row(S.DECIDED, "subject_served", S.RECTIFYING, g.ALL_SERVED),
+        Row(S.DECIDED, "subject_closed", S.RECTIFYING, g.ALL_SERVED),
         Row(S.DECIDED, "publication_requested", S.PUBLICATION),
         Row(S.RECTIFYING, "publication_requested", S.PUBLICATION),
         Row(S.PUBLICATION, "publication_reviewed", S.RECTIFYING, g.ALL_SERVED),

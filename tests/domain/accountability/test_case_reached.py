@@ -1,0 +1,34 @@
+"""When a decision has reached everybody, and from when tolerance is assessed (3.5 G4, 3.16)."""
+
+from tests.domain.accountability.builders import a_case
+from tests.domain.accountability.parts import MEMBER, PRINCIPAL
+
+
+def test_3_16_a_decision_withdrawn_before_it_was_served_holds_nobody_up():
+    life = a_case("DECIDED", (PRINCIPAL, MEMBER))
+
+    life.act("subject_closed", subject="S1", how="REVOKED")
+    assert life.stage == "DECIDED"
+    life.act("subject_served", subject="S2")
+
+    assert life.stage == "RECTIFYING"
+
+
+def test_3_16_the_last_decision_to_be_withdrawn_ends_the_serving_as_well():
+    life = a_case("DECIDED", (PRINCIPAL, MEMBER))
+
+    life.act("subject_served", subject="S1")
+    life.act("subject_closed", subject="S2", how="REVOKED")
+
+    assert life.stage == "RECTIFYING"
+
+
+def test_3_5_g4_tolerance_runs_from_the_day_on_which_the_last_link_approves():
+    life = a_case("INITIATION_REVIEW").act("add_subject", subject=PRINCIPAL).act("propose_start")
+
+    life.act("approve_start")
+    assert "tolerance" not in life.running
+    life.later(2).act("approve_start").later(1).act("approve_start")
+
+    assert life.stage == "INVESTIGATING"
+    assert life.deadline("tolerance").term.anchor == life.case.since
