@@ -15,6 +15,7 @@ from docs.draw_packs import SHIPPED
 from starter.__main__ import main_group
 from tests.domain.builders import opened
 from tests.domain.parts import application, verification
+from workflows.domain.accountability.gates import GATES
 from workflows.domain.clarification.table import PROCEDURE
 
 ROOT = Path(__file__).parents[1]
@@ -118,6 +119,10 @@ def test_every_rule_that_a_refusal_names_is_listed() -> None:
 
     assert len(named) > 10, "the refusals are not where this test looks for them"
     assert named <= set(listed_rules())
+
+
+def test_every_rule_of_a_gate_is_listed() -> None:
+    assert {gate.rule for gate in GATES} <= set(listed_rules())
 
 
 def test_every_rule_that_code_or_rule_packs_mention_is_listed() -> None:

@@ -107,7 +107,7 @@ def check_verdicts(matter: Case, command: c.Decide, today: date) -> None:
         if file.ref not in explained:
             label = REVIEW_VERDICT_LABELS[file.verdict.verdict] if file.verdict else None
             raise refuse(
-                "3.6, A53",
+                "A53",
                 f"deviations：{file.ref} 与提级审核意见（{label.zh if label else '—'}）不一致，"
                 "须写明理由。",
                 f"deviations: {file.ref} differs from the verdict "

@@ -73,7 +73,7 @@ def check_measures(matter: Case, file: SubjectFile, measures: Sequence[Measure])
             )
     if kind is PackKind.TEAM and len(codes) > 1 and not rules.options["combine_for_teams"].value:
         raise refuse(
-            "3.8, A20",
+            "A20",
             f"measures：对领导班子只用一种方式（{ref}）。",
             f"measures: a team gets one form only ({ref}).",
         )

@@ -41,7 +41,7 @@ GATES: tuple[Gate, ...] = (
     ),
     Gate("S037", Text("职责依据", "basis of duty"), inquiry.duty_basis, (START,)),
     Gate(
-        "3.5 G2, A04",
+        "A04",
         Text("凡问四必（启动前）", "four musts, before the start"),
         inquiry.four_musts_at_start,
         (START,),
