@@ -37,10 +37,15 @@ ALL = (
     RELATED,
 )
 
+MOST_RELATED = 40
+"""So many related matters fit into the 2 kB that the server takes, and it ends a matter that sends
+more. A case with more follow-ups than that is found from each of them."""
+
 
 def attributes_of(decider: Decider[S], state: S) -> list[SearchAttributeUpdate[Any]]:
     """Return the columns of a matter as it stands."""
     standing = decider.standing(state)
+    related = list(standing.related[:MOST_RELATED])
     running = [d.term.due_at(state.calendar) for d in decider.deadlines(state) if not d.ended_on]
     due = min((moment for moment in running if moment), default=None)
     awaited = standing.work_items[0].role.value if standing.work_items else None
@@ -53,7 +58,7 @@ def attributes_of(decider: Decider[S], state: S) -> list[SearchAttributeUpdate[A
         AWAITED_ROLE.value_set(awaited) if awaited else AWAITED_ROLE.value_unset(),
         RULE_PACK.value_set(state.pack.label),
         TAGS.value_set(list(standing.tags)) if standing.tags else TAGS.value_unset(),
-        RELATED.value_set(list(standing.related)) if standing.related else RELATED.value_unset(),
+        RELATED.value_set(related) if related else RELATED.value_unset(),
         *_impact_end(standing),
     ]
 

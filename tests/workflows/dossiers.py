@@ -17,6 +17,7 @@ from temporalio.client import WorkflowHandle
 from starter.clocks import catching_up
 from starter.desk import Desk
 from starter.lockstep import Convoy
+from starter.sending import send_signal
 from starter.starting import send_opening
 from starter.timeline import Timeline
 from tests.domain.accountability.builders import LEAVE, CaseLife
@@ -77,7 +78,9 @@ class Dossier:
     usual: Mapping[str, Any] = field(default_factory=dict)
     subjects: tuple[dict[str, Any], ...] = ()
     choices: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """What is said otherwise than usual in a case, by command."""
+    """What is said otherwise than usual, by command."""
+    told: list[Any] = field(default_factory=list)
+    """The life as it was last read: a journal only grows."""
 
     @property
     def handle(self) -> WorkflowHandle[Any, Any]:
@@ -109,7 +112,7 @@ class Dossier:
     async def send(self, command: Command, key: str = "") -> Receipt | None:
         """Hand in a command: an update, or a signal that is taken in when this returns."""
         if type(command) in KINDS[self.kind].signals:
-            await self.handle.signal(command.kind, command)
+            await send_signal(desk(self.office), self.number, command)
             await self.rest()
             return None
         receipt: Receipt = await self.handle.execute_update(
@@ -148,25 +151,27 @@ class Dossier:
         """Return what the matter leaves behind once it is over."""
         return await self.handle.result()
 
-    async def attend(self, *ends: "Dossier", **said: dict[str, Any]) -> None:
+    async def attend(self, *ends: "Dossier") -> None:
         """Let everybody do in these follow-ups what is due, day after day, until all are over.
 
-        `said` is what is not usual, by step. All that is linked to this matter keeps their time.
+        All that is linked to this matter keeps their time.
         """
         while waiting := [await each.life() for each in ends if not await each.over()]:
             day = min(filter(None, map(next_day, waiting)))
             await self.together(max(day, await self.today() + timedelta(days=1)))
             for each in ends:
                 if not await each.over():
-                    await each.act(partial(catch_up, **said))
+                    await each.act(partial(catch_up, **each.choices))
             await self.rest()
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
 
     async def life(self) -> Any:
         """Return the matter as its journal tells it, on its own day."""
-        kind = KINDS[self.kind]
-        steps = retold(kind.decider, await self.events())
+        kind, events = KINDS[self.kind], await self.events()
+        if len(self.told) != len(events):
+            self.told = retold(kind.decider, events)
+        steps = list(self.told)
         if self.kind == "accountability_case":
             life = NotingCase(steps, self.subjects, **self.choices)
             life.day = await self.today()
@@ -177,6 +182,10 @@ class Dossier:
 
     async def state(self) -> Any:
         return (await self.life()).state
+
+    async def ending(self) -> str | None:
+        """Return how a follow-up ended."""
+        return (await self.state()).ending
 
     async def over(self) -> bool:
         """Say whether nothing is left to do."""
@@ -204,12 +213,17 @@ class Dossier:
         listed = self.office.client.list_workflows(f"WorkflowId = '{self.number}'")
         return len([run async for run in listed])
 
+    async def weight(self) -> tuple[int, int]:
+        """Return how many events and bytes of history the server keeps of the newest run."""
+        info = (await self.handle.describe()).raw_description.workflow_execution_info
+        return info.history_length, info.history_size_bytes
+
     # ── linked matters ───────────────────────────────────────────────────────────────────────
 
-    def follow_up(self, ref: str) -> "Dossier":
-        return Dossier(
-            self.office, f"{self.number}-{ref}", "subject_follow_up", usual=follow_ups.USUAL
-        )
+    def follow_up(self, ref: str, **choices: dict[str, Any]) -> "Dossier":
+        number = f"{self.number}-{ref}"
+        usual = follow_ups.USUAL
+        return Dossier(self.office, number, "subject_follow_up", usual=usual, choices=choices)
 
     def appeal(self, serial: int = 1) -> "Dossier":
         return Dossier(self.office, f"{self.number}-A{serial}", "appeal", usual=appeals.OTHERS)
