@@ -52,6 +52,27 @@ async def test_any_payloads_come_back(lasting_codec: EncryptionCodec, payloads: 
     assert await lasting_codec.decode(await lasting_codec.encode(payloads)) == payloads
 
 
+async def test_a_large_payload_travels_packed_and_says_so_under_the_seal(ring: KeyRing):
+    codec, rules = EncryptionCodec(ring), plain('"' + "一年内不得提拔职务" * 2000 + '"')
+
+    [sealed] = await codec.encode([rules])
+
+    assert len(sealed.data) < len(rules.data) / 4
+    assert await codec.decode([sealed]) == [rules]
+    del sealed.metadata["packing"]
+    with pytest.raises(Undecipherable):
+        await codec.decode([sealed])
+
+
+async def test_what_was_sealed_unpacked_still_opens(ring: KeyRing):
+    codec, short = EncryptionCodec(ring), plain()
+
+    [sealed] = await codec.encode([short])
+
+    assert "packing" not in sealed.metadata
+    assert await codec.decode([sealed]) == [short]
+
+
 async def test_the_same_payload_never_looks_the_same_twice(ring: KeyRing):
     sealed = await EncryptionCodec(ring).encode([plain()] * 50)
 
