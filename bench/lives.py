@@ -16,8 +16,8 @@ from bench.shapes import OURS, Shape
 from workflows.clarification import ClarificationWorkflow
 from workflows.domain.clarification.commands import Open
 from workflows.domain.lifecycle import Command, today
+from workflows.kinds.clarification import OpenClarification
 from workflows.messages.matters import Receipt
-from workflows.messages.openings import OpenClarification
 
 Answer = Receipt | int
 """A receipt, or from a bare life the number of the step."""

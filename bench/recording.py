@@ -12,7 +12,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.clarification import ClarificationWorkflow
     from workflows.domain.clarification.decider import CLARIFICATION
     from workflows.domain.clarification.state import Clarification
-    from workflows.messages.openings import OpenClarification
+    from workflows.kinds.clarification import OpenClarification
     from workflows.messages.records import MatterView, RecordBatch
     from workflows.shell import Shell
 

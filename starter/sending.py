@@ -14,8 +14,7 @@ from starter.failure import CommandFailed, NoSuchMatter, Refused
 from workflows.domain.canonical import digest
 from workflows.domain.lifecycle import Command
 from workflows.domain.text import Text
-from workflows.messages.matters import Receipt
-from workflows.shell import KEY_TAKEN
+from workflows.messages.matters import KEY_TAKEN, Receipt
 
 POLL_SECONDS = 3.0
 """How long a clerk waits to see a signal on record."""

@@ -18,9 +18,8 @@ from starter.failure import Refused
 from starter.sending import answered, digest_of, not_running, require_own
 from workflows.domain.lifecycle import Command
 from workflows.domain.text import Text
-from workflows.messages.matters import Receipt
+from workflows.messages.matters import OPENING, Receipt
 from workflows.opening import Opening
-from workflows.shell import OPENING
 
 UNDER_WAY = timedelta(seconds=60)
 """So long a reservation is taken for an opening that is still on its way to the server."""

@@ -13,8 +13,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.accountability.decider import ACCOUNTABILITY_CASE
     from workflows.domain.accountability.state import AccountabilityCase
     from workflows.handlers import takes
+    from workflows.kinds.accountability_case import OpenCase
     from workflows.messages.matters import Carried, Receipt
-    from workflows.messages.openings import OpenCase
     from workflows.messages.records import MatterView
     from workflows.shell import Shell
 

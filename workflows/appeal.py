@@ -13,8 +13,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.appeal.decider import APPEAL
     from workflows.domain.appeal.state import Appeal
     from workflows.handlers import takes
+    from workflows.kinds.appeal import OpenAppeal
     from workflows.messages.matters import Carried, Receipt
-    from workflows.messages.openings import OpenAppeal
     from workflows.messages.records import MatterView
     from workflows.shell import Shell
 

@@ -13,8 +13,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.clarification.decider import CLARIFICATION
     from workflows.domain.clarification.state import Clarification
     from workflows.handlers import takes
+    from workflows.kinds.clarification import OpenClarification
     from workflows.messages.matters import Carried, Receipt
-    from workflows.messages.openings import OpenClarification
     from workflows.messages.records import MatterView
     from workflows.shell import Shell
 

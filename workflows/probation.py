@@ -13,8 +13,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.probation.decider import PROBATION
     from workflows.domain.probation.state import Probation
     from workflows.handlers import takes
+    from workflows.kinds.probation import OpenProbation
     from workflows.messages.matters import Carried, Receipt
-    from workflows.messages.openings import OpenProbation
     from workflows.messages.records import MatterView
     from workflows.shell import Shell
 

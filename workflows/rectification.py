@@ -13,8 +13,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.rectification.decider import RECTIFICATION
     from workflows.domain.rectification.state import Rectification
     from workflows.handlers import takes
+    from workflows.kinds.rectification import OpenRectification
     from workflows.messages.matters import Carried, Receipt
-    from workflows.messages.openings import OpenRectification
     from workflows.messages.records import MatterView
     from workflows.shell import Shell
 

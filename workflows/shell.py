@@ -31,24 +31,15 @@ with workflow.unsafe.imports_passed_through():
         happen,
         today,
     )
-    from workflows.domain.text import Text
     from workflows.errands import Errands
     from workflows.ledger import Ledger
-    from workflows.messages.matters import Carried, OpenMatter, Receipt
+    from workflows.messages.matters import KEY_TAKEN, OPENING, Carried, OpenMatter, Receipt
     from workflows.messages.records import MatterView, RecordBatch
     from workflows.patience import RECORDING
     from workflows.picture import matter_view, retold
 
-OPENING = "open"
-"""The idempotency key of the opening."""
-
 LONGEST_RUN = 10_000
 """Events after which a new run waits for nothing under way; the server ends a run at 51,200."""
-
-KEY_TAKEN = Text(
-    "该幂等键（--key）已用于另一条命令：请换一个键。",
-    "This idempotency key (--key) was used for another command: choose another one.",
-)
 
 
 class Shell(Generic[S]):

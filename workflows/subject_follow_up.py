@@ -13,8 +13,8 @@ with workflow.unsafe.imports_passed_through():
     from workflows.domain.follow_up.decider import FOLLOW_UP
     from workflows.domain.follow_up.state import FollowUp
     from workflows.handlers import takes
+    from workflows.kinds.subject_follow_up import OpenFollowUp
     from workflows.messages.matters import Carried, Receipt
-    from workflows.messages.openings import OpenFollowUp
     from workflows.messages.records import MatterView
     from workflows.shell import Shell
 

@@ -27,8 +27,8 @@ from workflows.domain.calendars import SHANGHAI
 from workflows.domain.clarification.commands import Open
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.lifecycle import Command, today
+from workflows.kinds.clarification import OpenClarification
 from workflows.messages.matters import Receipt
-from workflows.messages.openings import OpenClarification
 from workflows.messages.records import EventRecord, MatterView
 from workflows.picture import retold
 

@@ -6,7 +6,7 @@ from starter.settings import Settings
 from tests.domain.parts import CALENDAR_DATA, OFFICERS, PACK
 from tests.workflows.lives import Matter, Office, request
 from workflows.clarification import ClarificationWorkflow
-from workflows.messages.openings import OpenClarification
+from workflows.kinds.clarification import OpenClarification
 
 ANY_HOUR = PACK.model_copy(update={"notices": None})
 """The pack without working hours, for tests that must not depend on the hour of the day."""

@@ -17,8 +17,8 @@ from tests.domain.parts import verification
 from tests.workflows.lives import Matter, Office, ago, new_number
 from tests.workflows.premises import new_task_queue, premises
 from workflows.domain.clarification.decider import CLARIFICATION
+from workflows.kinds.clarification import OpenClarification
 from workflows.messages.matters import Carried
-from workflows.messages.openings import OpenClarification
 from workflows.messages.records import RecordBatch
 from workflows.picture import event_record, matter_view
 

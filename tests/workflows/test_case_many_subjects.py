@@ -11,8 +11,8 @@ from tests.workflows.dossiers import Dossier, new_case_number
 from tests.workflows.lives import Office, ago
 from tests.workflows.network import until
 from workflows.domain.accountability.decider import ACCOUNTABILITY_CASE
+from workflows.kinds.accountability_case import OpenCase
 from workflows.messages.matters import Carried
-from workflows.messages.openings import OpenCase
 from workflows.messages.records import RecordBatch
 from workflows.picture import event_record, matter_view
 

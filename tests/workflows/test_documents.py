@@ -17,8 +17,8 @@ from tests.workflows.conftest import LETTERHEADS
 from tests.workflows.lives import Office, ago
 from tests.workflows.premises import new_task_queue, premises
 from tests.workflows.test_crashes import dying_worker
+from workflows.kinds.clarification import OpenClarification
 from workflows.messages.matters import Carried
-from workflows.messages.openings import OpenClarification
 from workflows.picture import paper_orders
 
 

@@ -20,8 +20,8 @@ from tests.workflows.faults import UnreliableOutbox
 from tests.workflows.lives import Matter, Office
 from tests.workflows.premises import premises
 from workflows import search_attributes
+from workflows.kinds.clarification import OpenClarification
 from workflows.messages.matters import Carried
-from workflows.messages.openings import OpenClarification
 from workflows.messages.records import DeliverNotice
 
 SHORT_RUNS = {"limit.historyCount.suggestContinueAsNew": "40"}

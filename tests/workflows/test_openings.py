@@ -14,7 +14,7 @@ from tests.domain.parts import CALENDAR_DATA, application, changed_pack, officer
 from tests.workflows.lives import Matter, Office, ago, clock_today, opening_input, request
 from workflows.clarification import ClarificationWorkflow
 from workflows.domain.clarification.commands import Apply, Open
-from workflows.messages.openings import OpenClarification
+from workflows.kinds.clarification import OpenClarification
 
 
 def started(office: Office, asked: Open) -> WithStartWorkflowOperation[object, object]:

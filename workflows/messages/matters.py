@@ -8,11 +8,20 @@ from pydantic import BaseModel
 from workflows.domain.calendars import Calendar
 from workflows.domain.lifecycle import Command, State
 from workflows.domain.rulepack import RulePack
+from workflows.domain.text import Text
 from workflows.messages.links import OpenMatters, TellMatter
 from workflows.messages.records import DeliverNotice, EventRecord, MakeDocument
 
 R = TypeVar("R", bound=Command)
 S = TypeVar("S", bound=State)
+
+OPENING = "open"
+"""The idempotency key of the opening."""
+
+KEY_TAKEN = Text(
+    "该幂等键（--key）已用于另一条命令：请换一个键。",
+    "This idempotency key (--key) was used for another command: choose another one.",
+)
 
 
 class HappenedEvent(BaseModel, frozen=True):

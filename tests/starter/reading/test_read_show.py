@@ -14,7 +14,7 @@ from tests.postgres import PostgresCluster
 from tests.starter.reading.lives import ALL, INTERNAL, PERSON, Answer, ask, fill
 from tests.starter.warm import ROOT
 from workflows.clarification import ClarificationWorkflow
-from workflows.messages.openings import OpenClarification
+from workflows.kinds.clarification import OpenClarification
 
 
 def test_a_matter_is_shown_with_everything_the_contract_names(office: Path):
