@@ -1,4 +1,4 @@
-"""`zhengming demo`: three clarifications and an accountability case, whole lives in virtual time."""
+"""`zhengming demo`: three clarifications and an accountability case, whole, in virtual time."""
 
 import asyncio
 import sys

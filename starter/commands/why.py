@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from starter.asking import helped, number_argument, record_store
-from starter.columns import Line, print_columns, print_fields
+from starter.columns import print_columns, print_fields
+from starter.day_rows import day_rows
 from starter.labels import FOLLOW_UP, RESTRICTIONS, due_of, left_of, worded
 from starter.language import say, spoken
 from starter.matter import Matter
@@ -28,7 +29,6 @@ PROVISIONAL = Text(
     "有的年份尚未公布放假安排，届满日为暂定。",
     "A year's notice is not published yet, so the due day is provisional.",
 )
-WEEKDAYS = Text("一二三四五六日", "Mon Tue Wed Thu Fri Sat Sun")
 
 
 @click.command(
@@ -125,7 +125,7 @@ def _print(told: dict[str, Any]) -> None:
 def _print_days(days: list[dict[str, Any]]) -> None:
     click.echo()
     heads = say("日期,星期,计,说明", "Day,Weekday,#,In words").split(",")
-    print_columns(heads, map(_line, days))
+    print_columns(heads, day_rows(days))
 
 
 def _fields(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -143,9 +143,3 @@ def _change(part: dict[str, Any]) -> str:
     when = part.get("since") or part["granted_on"]
     what = say("中止", "suspended") if "since" in part else say("延长", "extended")
     return f"{when} {what} · {part['reason']} · {part['basis']} · {part['by']}"
-
-
-def _line(day: dict[str, Any]) -> Line:
-    weekday = say(WEEKDAYS.zh[day["weekday"] - 1], WEEKDAYS.en.split()[day["weekday"] - 1])
-    counted = day["running"] if day["counted"] else "·"
-    return Line((day["day"], weekday, counted, worded(day, "text")))

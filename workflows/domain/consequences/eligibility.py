@@ -19,7 +19,7 @@ def eligible(restrictions: Iterable[Restriction], kind: RestrictionKind, on: dat
     return Eligibility(
         allowed=not holding,
         first_eligible=_first_eligible(asked),
-        reasons=tuple(r.why for r in holding) or tuple(_passed(asked, kind, on)),
+        reasons=tuple(r.why for r in holding) or tuple(dict.fromkeys(_passed(asked, kind, on))),
     )
 
 
