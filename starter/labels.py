@@ -10,6 +10,7 @@ from starter.language import LANGUAGE, say, spoken
 from workflows.domain.calendars import SHANGHAI
 from workflows.domain.paper_labels import PAPER_LABELS
 from workflows.domain.roles import ROLE_LABELS, Role
+from workflows.domain.tag_labels import TAG_LABELS
 from workflows.domain.text import Text
 
 KINDS: dict[str, Text] = {kind: group.label for kind, group in kinds.KINDS.items()}
@@ -42,21 +43,33 @@ DOCUMENTS: dict[str, Text] = {
     **PAPER_LABELS,
     "signed_record": Text("签字笔录", "signed record"),
     "receipt": Text("回证", "proof of service"),
+    "adjudication": Text("审理意见", "opinion of adjudication"),
+    "appointment": Text("任职文件", "appointment"),
+    "archive": Text("归档凭证", "proof of entry in a file"),
+    "assessment": Text("评估材料", "assessment"),
+    "division_of_labour": Text("分工文件", "division of labour"),
+    "duty_list": Text("责任清单", "list of duties"),
+    "entry": Text("载入凭证", "proof of entry"),
+    "evidence": Text("证据材料", "evidence"),
+    "facts": Text("见面材料", "record of showing the facts"),
+    "letter": Text("函件", "letter"),
+    "notice": Text("通知", "notice"),
+    "opinion": Text("意见书", "written opinion"),
+    "outline": Text("提纲", "outline"),
+    "plan": Text("方案", "plan"),
+    "proof": Text("佐证材料", "proof"),
+    "record": Text("记录", "record"),
+    "removal": Text("免职文件", "removal from office"),
+    "report": Text("报告", "report"),
+    "revisit": Text("回访记录", "record of a revisit"),
+    "staffing_plan": Text("三定方案", "staffing plan"),
+    "statement": Text("谈话笔录", "statement"),
+    "talk": Text("谈话记录", "record of a talk"),
+    "talk_record": Text("谈话记录", "record of a talk"),
 }
 """Documents made here, and those that come from elsewhere."""
 
-TAGS: dict[str, Text] = {
-    "overdue": Text("逾期", "overdue"),
-    "provisional": Text("期限暂定", "provisional date"),
-    "suspended": Text("中止", "suspended"),
-    "reply-due": Text("待答复申请人", "reply due"),
-    "undeliverable": Text("通知无法送达", "undeliverable notice"),
-    "late": Text("逾期申诉", "late appeal"),
-    "impact": Text("影响期内", "in the impact period"),
-    "award-barred": Text("当年不得评优", "no award this year"),
-    "appeal": Text("申诉中", "appealed against"),
-    "corrected": Text("已纠正", "corrected"),
-}
+TAGS = TAG_LABELS
 
 RESTRICTIONS: dict[str, Text] = {
     "equal-post": Text("担任与原职务相当的职务", "a post equal to the former one"),

@@ -25,6 +25,7 @@ from workflows.domain.lifecycle import (
 )
 from workflows.domain.procedure import papers, telling
 from workflows.domain.procedure.folding import Change, changed
+from workflows.domain.procedure.state import ProcedureState
 from workflows.domain.procedure.steps import Steps
 from workflows.domain.procedure.table import M
 from workflows.domain.procedure.watching import Watch, deadlines, with_terms
@@ -152,7 +153,7 @@ class ProcedureDecider(ABC, Generic[M]):
             related=self.related(state),
             organs=organs,
             excluded=state.barred,
-            work_items=self.work_items(state),
+            work_items=_first_due_first(state, self.work_items(state)),
             impact_end=self.impact_end(state),
         )
 
@@ -187,3 +188,10 @@ class ProcedureDecider(ABC, Generic[M]):
         """Return a fact of the journal as a value."""
         value: Fact = self.facts.validate_python(fact)
         return value
+
+
+def _first_due_first(state: ProcedureState, items: Sequence[WorkItem]) -> tuple[WorkItem, ...]:
+    """Return what is to be done in the order of its days; what has no day comes last."""
+    running = [term for term in state.terms if term.ended_on is None]
+    due = {term.key: term.term.due(state.calendar) for term in running}
+    return tuple(sorted(items, key=lambda item: due.get(item.term) or date.max))
