@@ -1,4 +1,6 @@
-"""When a decision has reached everybody, and from when tolerance is assessed (3.5 G4, 3.16)."""
+"""When a decision has reached everybody, and what tolerance brings (3.5 G4, 3.16, S101)."""
+
+import pytest
 
 from tests.domain.accountability.builders import a_case
 from tests.domain.accountability.parts import MEMBER, PRINCIPAL
@@ -32,3 +34,16 @@ def test_3_5_g4_tolerance_runs_from_the_day_on_which_the_last_link_approves():
 
     assert life.stage == "INVESTIGATING"
     assert life.deadline("tolerance").term.anchor == life.case.since
+
+
+@pytest.mark.parametrize(
+    ("result", "tolerated"),
+    [("TOLERATED_EXEMPT", True), ("TOLERATED_REDUCED", True), ("NOT_TOLERATED", False)],
+)
+def test_s101_the_follow_up_hears_that_a_fault_was_tolerated(result: str, tolerated: bool):
+    """Reduced is tolerated too: the measure stands, and the fault is corrected beside it."""
+    positive = ["POS_EMERGENCY"] if tolerated else []
+    said = {"assess_tolerance": {"result": result, "positive": positive}}
+    life = a_case("DECIDED", choices=said)
+
+    assert [one.request["tolerated"] for one in life.opened] == [tolerated]

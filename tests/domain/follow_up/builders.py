@@ -252,9 +252,11 @@ def carried_out(*measures: str | dict[str, Any], **fields: Any) -> ProcedureLife
     return filed(executed(life))
 
 
-def impact_over(*measures: str | dict[str, Any], day: str = AFTER_IMPACT) -> ProcedureLife:
+def impact_over(
+    *measures: str | dict[str, Any], day: str = AFTER_IMPACT, **fields: Any
+) -> ProcedureLife:
     """Return a follow-up after its impact period, with the talk and the revisits made."""
-    life = carried_out(*measures).do("record_talk", "2024-03-08")
+    life = carried_out(*measures, **fields).do("record_talk", "2024-03-08")
     life.do("record_revisit", "2024-04-01").do("evaluate", "2025-02-10")
     return life.do("record_revisit", day)
 

@@ -9,6 +9,7 @@ from tests.domain.follow_up.builders import (
     a_life,
     agreed,
     carried_out,
+    correction,
     impact_over,
     opened,
     reversed_all,
@@ -61,7 +62,38 @@ def test_what_is_tolerated_is_corrected_before_it_is_closed() -> None:
     assert life.duties == ["finish-correction-item"]
     assert "impact" not in life.running
     assert not life.wait("2025-01-01").over
-    assert opened().do("serve", SERVED).refused("finish_correction_item", SERVED).rule == "3.11"
+    assert life.refused("finish_correction_item", "2024-03-01").rule == "0.3"
+    assert opened().do("serve", SERVED).refused("finish_correction_item", SERVED).rule == "S101"
+
+
+def test_s101_what_is_tolerated_but_not_exempt_is_corrected_beside_its_measure() -> None:
+    life = opened("CIRCULATED_CRITICISM", tolerated=True)
+    assert life.refused("finish_correction_item", SERVED).rule == "S101"
+
+    life.do("serve", SERVED)
+    assert "finish-correction-item" in life.duties
+
+    item = life.deadline("correction_item")
+    assert str(item.term.anchor) == SERVED
+    life.do("finish_correction_item", "2024-03-15")
+    assert "finish-correction-item" not in life.duties
+    assert "correction_item" not in life.running
+
+
+def test_invariant_9_a_follow_up_waits_for_the_correction_of_what_was_tolerated() -> None:
+    life = impact_over(tolerated=True).do("feed_back", "2025-03-05")
+    life.do("decline_reinstatement", "2025-03-06")
+    assert (life.stage, life.duties) == ("IMPACT_ENDED", ["finish-correction-item"])
+
+    assert life.do("finish_correction_item", "2025-03-10").over
+
+
+def test_s101_a_revoked_decision_leaves_nothing_to_be_corrected() -> None:
+    life = opened(tolerated=True).do("serve", SERVED)
+    life.do("correct", "2024-03-15", **correction("REVOKED", "2024-03-15"))
+    assert "finish-correction-item" not in life.duties
+
+    assert reversed_all(life, "2024-03-18").over
 
 
 def _left(kind: str) -> ProcedureLife:

@@ -46,7 +46,6 @@ RULEBOOK: dict[str, dict[str, set[str]]] = {
     "DECIDED": {"follow_up_opened": {"DECIDED"}, "decision_served": {"DELIVERED"}},
     "DELIVERED": {
         "execution_begun": {"EXECUTING"},
-        "correction_item_finished": {"DELIVERED"},
         "follow_up_closed": {"CLOSED"},
     },
     "EXECUTING": {"measure_confirmed": {"EXECUTING"}, "measures_done": {"ARCHIVED"}},
@@ -118,7 +117,6 @@ def _changed_after_return() -> ProcedureLife:
 
 
 WALKS: dict[tuple[str, str, str], Walk] = {
-    ("DELIVERED", "correction_item_finished", "DELIVERED"): _exempt,
     ("DELIVERED", "follow_up_closed", "CLOSED"): _exempt,
     ("IMPACT_PERIOD", "impact_settled", "IMPACT_ENDED"): lambda: carried_out(
         "CIRCULATED_CRITICISM"

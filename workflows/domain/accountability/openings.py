@@ -36,6 +36,7 @@ def _follow_up(matter: Case, file: SubjectFile, fact: opinion.Decided) -> Matter
         decision=next(each for each in fact.decisions if each.subject == file.ref),
         decided_on=fact.decided_on,
         document=fact.document,
+        tolerated=file.tolerated,
         grounds=grounds_of(matter, file),
         handling_organ=request.handling_organ,
         undertaking_department=request.undertaking_department,

@@ -15,6 +15,7 @@ from workflows.domain.accountability.particulars_of_opinion import (
     SubjectVerdict,
     Suggested,
 )
+from workflows.domain.accountability_rules.verdicts import ToleranceResult
 from workflows.domain.lifecycle import Value
 from workflows.domain.subjects import Outcome, Subject, SubjectDecision
 
@@ -68,6 +69,12 @@ class SubjectFile(Value):
         """Say whether it may still be held accountable."""
         constituted = self.constitution is None or self.constitution.liable
         return constituted and not self.dissented
+
+    @property
+    def tolerated(self) -> bool:
+        """Say whether its fault was tolerated, so that it is corrected as well (S101)."""
+        result = self.tolerance.result if self.tolerance else ToleranceResult.NOT_TOLERATED
+        return result is not ToleranceResult.NOT_TOLERATED
 
     @property
     def outcome(self) -> Outcome | None:

@@ -111,3 +111,4 @@ def item_is_open(matter: FollowUp, command: c.FinishCorrectionItem, today: date)
             "本件没有待纠正的容错事项。",
             "No tolerated fault is to be corrected here.",
         )
+    not_before(command.done_on, matter.served_on, "done_on", ("送达之日", "service"))

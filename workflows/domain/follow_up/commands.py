@@ -34,6 +34,8 @@ class Open(Command):
     """The day of the decision, in Shanghai: consequences count from it (A32)."""
     document: DocumentRef
     """The decision itself, by number: the resolution, or a decision made elsewhere."""
+    tolerated: bool = False
+    """Whether its fault was tolerated, with or without a measure: then it is corrected (S101)."""
     grounds: p.Grounds | None = None
     """What the subject's own decision document says; without it that is made elsewhere."""
     handling_organ: Code

@@ -95,10 +95,12 @@ def _tracked(matter: FollowUp) -> Fact | None:
 
 
 def _left_to_do(matter: FollowUp) -> bool:
-    """Say whether the last revisit, a feedback, a difficulty or an appeal keeps it open."""
+    """Say whether the last revisit, a feedback, a correction or an appeal keeps it open."""
     owed = matter.evaluation is not None and matter.evaluation.good and matter.feedback is None
     visit = matter.within_reach and tasks_of_care.final_revisit_due(matter)
-    return visit or owed or bool(matter.open_help or matter.open_appeals or matter.review)
+    item = tasks_of_execution.awaits_correction_item(matter)
+    open_ones = matter.open_help or matter.open_appeals or matter.review
+    return visit or owed or item or bool(open_ones)
 
 
 def _reversed(matter: FollowUp) -> Fact | None:

@@ -73,6 +73,11 @@ class FollowUp(ProcedureState):
         return self.request.decided_on
 
     @property
+    def served_on(self) -> date:
+        """Return the day of service; before it, the day of the decision."""
+        return self.served.served_on if self.served else self.decided_on
+
+    @property
     def outcome(self) -> Outcome:
         """Return what the decision said at first."""
         return self.request.decision.outcome

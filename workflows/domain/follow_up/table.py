@@ -29,6 +29,7 @@ ANYWHERE = frozenset(
     {
         "archive_entered",
         "rights_restored",
+        "correction_item_finished",
         "status_recorded",
         "talk_recorded",
         "revisit_recorded",
@@ -46,7 +47,6 @@ ONWARD: tuple[Row[FollowUp], ...] = (
     Row(S.DECIDED, "follow_up_opened", S.DECIDED),
     Row(S.DECIDED, "decision_served", S.DELIVERED),
     Row(S.DELIVERED, "execution_begun", S.EXECUTING),
-    Row(S.DELIVERED, "correction_item_finished", S.DELIVERED),
     Row(S.DELIVERED, "follow_up_closed", S.CLOSED),
     Row(S.EXECUTING, "measure_confirmed", S.EXECUTING),
     Row(S.EXECUTING, "measures_done", S.ARCHIVED),

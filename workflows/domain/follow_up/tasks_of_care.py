@@ -47,10 +47,10 @@ def final_revisit_due(matter: FollowUp) -> bool:
 def _talks(matter: FollowUp) -> Tasks:
     held = {talk.touchpoint: talk.held_on for talk in matter.talks}
     if "T2" not in held:
-        yield _talk(matter, "T2", "touchpoint_after_delivery", _served_on(matter))
+        yield _talk(matter, "T2", "touchpoint_after_delivery", matter.served_on)
     last_day = _running_until(matter)
     since = max((t.held_on for t in matter.talks if t.touchpoint == "T3"), default=None)
-    quarterly = _talk(matter, "T3", "touchpoint_quarterly", since or _served_on(matter))
+    quarterly = _talk(matter, "T3", "touchpoint_quarterly", since or matter.served_on)
     if last_day is not None and _comes_before(matter, quarterly, last_day):
         yield quarterly
 
@@ -65,9 +65,9 @@ def _revisit(matter: FollowUp) -> Tasks:
     running = _running_until(matter)
     if last_day is not None and running is None:
         if final_revisit_due(matter):
-            yield _visit(matter, "revisit_final", max(last_day, _served_on(matter)))
+            yield _visit(matter, "revisit_final", max(last_day, matter.served_on))
     elif not visits:
-        yield _visit(matter, "revisit_first", _served_on(matter))
+        yield _visit(matter, "revisit_first", matter.served_on)
     elif running is not None:
         repeat = _visit(matter, "revisit_repeat", max(visits))
         if _comes_before(matter, repeat, running):
@@ -87,10 +87,6 @@ def _help(matter: FollowUp) -> Tasks:
         )
         watch = bounded(matter, "help_item", item.opened_on, seat, label, f"help_item/{item.key}")
         yield Task("close-help-item", label, seat, watch)
-
-
-def _served_on(matter: FollowUp) -> date:
-    return matter.served.served_on if matter.served else matter.decided_on
 
 
 def _running_until(matter: FollowUp) -> date | None:

@@ -21,10 +21,11 @@ def tasks(matter: FollowUp) -> Tasks:
 
 
 def awaits_correction_item(matter: FollowUp) -> bool:
-    """Say whether a tolerated fault is still to be corrected (S101)."""
-    exempt = matter.outcome is Outcome.EXEMPT and matter.stage is Stage.DELIVERED
+    """Say whether a fault that was tolerated or exempted is still to be corrected (S101)."""
+    pardoned = matter.request.tolerated or matter.outcome is Outcome.EXEMPT
     asked = matter.rules.options["tolerance_opens_correction"].value
-    return exempt and asked and matter.item_done_on is None
+    in_force = matter.served is not None and matter.stage not in (Stage.CORRECTED, Stage.CLOSED)
+    return pardoned and asked and in_force and matter.item_done_on is None
 
 
 def _serving(matter: FollowUp) -> Task:
@@ -60,7 +61,6 @@ def _carrying_out(matter: FollowUp) -> Tasks:
 
 
 def _entering(matter: FollowUp) -> Tasks:
-    served_on = matter.served.served_on if matter.served else matter.decided_on
     for code in archives.missing(matter):
         seat, label = seats.of_archive(matter, code), matter.rules.archives[code].label
         yield Task(
@@ -70,7 +70,7 @@ def _entering(matter: FollowUp) -> Tasks:
             bounded(
                 matter,
                 "archive",
-                served_on,
+                matter.served_on,
                 seat,
                 Text(f"载入{label.zh}", f"entry in the {label.en}"),
                 f"archive/{code}",
@@ -79,11 +79,10 @@ def _entering(matter: FollowUp) -> Tasks:
 
 
 def _correcting_item(matter: FollowUp) -> Task:
-    served_on = matter.served.served_on if matter.served else matter.decided_on
     seat, label = seats.department(matter), Text("容错纠错", "correction of the tolerated fault")
     return Task(
         "finish-correction-item",
         Text("查明原因、纠正错误并登记", "find the cause, correct the fault, and record it"),
         seat,
-        bounded(matter, "correction", served_on, seat, label, "correction_item"),
+        bounded(matter, "correction", matter.served_on, seat, label, "correction_item"),
     )
