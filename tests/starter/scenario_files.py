@@ -19,7 +19,7 @@ from starter.documents import parse_document
 from tests.starter.cli import SCENARIOS
 
 FOLDER = SCENARIOS / "cases"
-GIVEN = re.compile(r"\$(\w+)")
+GIVEN = re.compile(r"\$([a-z]\w*)", re.ASCII)
 OF_YEAR = re.compile(r"Y(\d)-(\d\d-\d\d)")
 
 
