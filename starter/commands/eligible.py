@@ -68,7 +68,8 @@ def _answer(number: str, subject: str | None, asked: str, on: date | None) -> di
 
 def _print(told: dict[str, Any]) -> None:
     yes = say("可以", "yes") if told["eligible"] else say("不可以", "no")
-    click.secho(f"{told['matter']} · {told['on']} · {worded(told, 'label')}：{yes}", bold=True)
+    about = f"{told['matter']} · {told['on']} · {worded(told, 'label')}"
+    click.secho(about + say("：", ": ") + yes, bold=True)
     for reason in told["reasons"]:
         click.echo(f"  {worded(reason, 'text')}")
     if told["first_eligible"]:
