@@ -56,10 +56,9 @@ class Looking:
 
 def disagreements(looking: Looking, expected: Expected) -> list[str]:
     """Return in which respects a matter is not what is expected."""
-    wanted = {name for name in expected.model_fields_set if name in LOOKS}
     return [
         f"{name}: {found}"
-        for name in sorted(wanted)
+        for name in sorted(expected.model_fields_set - {"rule", "on"})
         for found in LOOKS[name](looking, getattr(expected, name))
     ]
 

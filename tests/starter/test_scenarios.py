@@ -4,7 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,12 @@ import pytest
 
 from starter.demo.telling import group_of
 from starter.payloads import read_payload
-from tests.starter.cli import ROOT, Said
+from tests.starter.cli import Said
 from tests.starter.one_process import OneProcess, one_process
 from tests.starter.scenario_files import Expected, Scenario, Step, dated, read, scenarios, steps_of
 from tests.starter.scenario_looking import PATIENCE, agree
+from tests.starter.warm import ROOT
+from workflows.domain.lifecycle import today
 
 FILES = scenarios()
 
@@ -90,25 +92,19 @@ class Handling:
 
     def _begin(self) -> None:
         """Go to the next day of the year on which the handling begins."""
-        today = self._today()
-        first = date.fromisoformat(f"{today.year}-{self.row.begins}")
-        self.year = today.year if first > today else today.year + 1
+        now = self._today()
+        first = date.fromisoformat(f"{now.year}-{self.row.begins}")
+        self.year = now.year if first > now else now.year + 1
         self._pass(Step(to=f"Y0-{self.row.begins}"))
 
     def _today(self) -> date:
         said = self.clerk("show", self.number, "--json")
-        return date.fromisoformat(said.json["today"] if said.code == 0 else _real_today())
+        return (
+            date.fromisoformat(said.json["today"]) if said.code == 0 else today(datetime.now(UTC))
+        )
 
     def _dated(self, value: Any) -> Any:
         return dated(value, self._today(), self.year)
 
     def _on(self, ending: str) -> str:
         return f"{self.number}-{ending}" if ending else self.number
-
-
-def _real_today() -> str:
-    from datetime import UTC, datetime
-
-    from workflows.domain.calendars import SHANGHAI
-
-    return str(datetime.now(UTC).astimezone(SHANGHAI).date())
