@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from temporalio.service import RPCError, RPCStatusCode
 
 from activities.store.tables import matters
 from starter.desk import Desk
@@ -46,6 +47,7 @@ class Convoy:
         self._number = number
         self._kinds = kinds
         self._coming: dict[tuple[str, int], datetime | None] = {}
+        self._ended: set[tuple[str, int]] = set()
 
     async def members(self) -> list[Member]:
         """Return the matters of the convoy, closed ones too, in the order of their numbers."""
@@ -106,13 +108,20 @@ class Convoy:
         """Return the open matters when each was found at rest twice, and as it was before."""
         before: list[int | None] = [None]
         while True:
-            members = await self._open()
-            timelines = (self._timeline(member.number) for member in members)
-            found = await asyncio.gather(*(each.at_rest(BESIDE) for each in timelines))
+            members = await self.members()
+            found = await asyncio.gather(*(self._at_rest(member) for member in members))
             if found == before and None not in found:
-                return members
+                return [member for member in members if not member.closed]
             before = found
             await asyncio.sleep(LOOK_AGAIN)
+
+    async def _at_rest(self, member: Member) -> int | None:
+        """Return how far a matter has come if it is at rest; a closed one may still be telling."""
+        timeline, ended = self._timeline(member.number), (member.number, member.seq)
+        if member.closed and (ended in self._ended or not await _goes_on(timeline)):
+            self._ended.add(ended)
+            return 0
+        return await timeline.at_rest(BESIDE)
 
     async def _open(self) -> list[Member]:
         return [member for member in await self.members() if not member.closed]
@@ -131,3 +140,13 @@ class Convoy:
 
     def _timeline(self, number: str) -> Timeline:
         return Timeline(self._desk.client, number)
+
+
+async def _goes_on(timeline: Timeline) -> bool:
+    """Say whether a closed matter still runs; the server forgets those that have long ended."""
+    try:
+        return await timeline.is_running()
+    except RPCError as answer:
+        if answer.status != RPCStatusCode.NOT_FOUND:
+            raise
+        return False
