@@ -142,6 +142,8 @@ def next_command(kind: str, action: str, number: str) -> str:
 
 def left_of(row: dict[str, Any]) -> str:
     """Say what is left of a term or work item, in working days where they are known."""
+    if row["period"]:
+        return _left_of_period(row)
     if row.get("ended_on"):
         return say(f"{row['ended_on']} 办结", f"done {row['ended_on']}")
     if row["suspended"]:
@@ -153,6 +155,23 @@ def left_of(row: dict[str, Any]) -> str:
     if days is None:
         return "—"
     return say(f"余 {days} 个工作日", _days(days, "working day"))
+
+
+def _left_of_period(row: dict[str, Any]) -> str:
+    """Say that a period is over, though no worker was there to note it, or what is left of it."""
+    if row.get("ended_on"):
+        return say(f"{row['ended_on']} 结束", f"ended {row['ended_on']}")
+    days = row["remaining_days"]
+    if days is None:
+        return "—"
+    return say(*over_or_left(days))
+
+
+def over_or_left(days: int) -> tuple[str, str]:
+    """Say of a period how many days are left, in Chinese and English; below zero it is over."""
+    if days < 0:
+        return "已届满", "over"
+    return f"还有 {days} 天", f"{_days(days, 'day')} left"
 
 
 def _days(count: int, unit: str) -> str:

@@ -50,6 +50,10 @@ class Matter:
         rows = [self._judged(row) for row in self.reader.terms(self.number)]
         return sorted(rows, key=lambda row: row["ended_on"] is not None)
 
+    def is_past(self, due: str | None) -> bool:
+        """Say whether a day is over."""
+        return due is not None and due < self.today.isoformat()
+
     def term(self, key: str) -> Document:
         """Return one term; raises `Invalid`, naming the terms that there are."""
         for row in self.terms:
@@ -64,7 +68,7 @@ class Matter:
         left = terms.from_plain(row["term"]).remaining(self.calendar, self.today) if runs else None
         return {
             **row,
-            "overdue": runs and row["due"] is not None and row["due"] < self.today.isoformat(),
+            "overdue": runs and not row["period"] and self.is_past(row["due"]),
             "remaining_days": left.days if left else None,
             "remaining_working_days": left.working_days if left else None,
         }

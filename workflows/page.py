@@ -44,7 +44,7 @@ def status_page(decider: Decider[S], state: S, steps: Sequence[str]) -> str:
     terms = [_term_line(state, deadline) for deadline in _shown(deadlines, dues)]
     parts = [
         f"## `{state.number}` {decider.label.both()}",
-        _headline(standing, dues),
+        _headline(standing, [dues[d.key] for d in deadlines if d.key in dues and not d.period]),
         _track(standing),
         _table("待办 Awaited", ("到期 due", "事项 what", "由谁 whom"), awaited),
         _table("期限 Terms", ("期限 term", "到期 due (UTC+8)"), terms),
@@ -66,8 +66,8 @@ def _shown(deadlines: Sequence[Deadline], dues: Dues) -> list[Deadline]:
     return [*sorted(running, key=lambda deadline: _by(dues[deadline.key])), *ended[:ENDED]]
 
 
-def _headline(standing: Standing, dues: Dues) -> str:
-    first = min(dues.values(), key=_by, default=None)
+def _headline(standing: Standing, duties: Sequence[date | None]) -> str:
+    first = min(duties, key=_by, default=None)
     over, tags = standing.impact_end, standing.tags
     parts = (
         f"> **{standing.shown}**",
@@ -100,7 +100,8 @@ def _term_line(state: S, deadline: Deadline) -> str:
     if deadline.overdue:
         shown += " **逾期 overdue**"
     if deadline.ended_on is not None:
-        shown += f" · 办结 done `{deadline.ended_on}`"
+        how = "结束 ended" if deadline.period else "办结 done"
+        shown += f" · {how} `{deadline.ended_on}`"
     return f"| {deadline.label.both()}{PAD}| {shown}{PAD}|"
 
 

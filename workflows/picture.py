@@ -73,6 +73,7 @@ def _term_record(state: Any, deadline: Deadline) -> TermRecord:
         overdue=deadline.overdue,
         ended_on=deadline.ended_on,
         term=to_plain(deadline.term),
+        period=deadline.period,
     )
 
 

@@ -3,6 +3,7 @@
 The server reads their values in clear: short words and ids only, never a person's name.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
@@ -46,8 +47,7 @@ def attributes_of(decider: Decider[S], state: S) -> list[SearchAttributeUpdate[A
     """Return the columns of a matter as it stands."""
     standing = decider.standing(state)
     related = list(standing.related[:MOST_RELATED])
-    running = [d.term.due_at(state.calendar) for d in decider.deadlines(state) if not d.ended_on]
-    due = min((moment for moment in running if moment), default=None)
+    due = min(_dues(decider, state), default=None)
     awaited = standing.work_items[0].role.value if standing.work_items else None
     return [
         CASE_NUMBER.value_set(state.number),
@@ -61,6 +61,14 @@ def attributes_of(decider: Decider[S], state: S) -> list[SearchAttributeUpdate[A
         RELATED.value_set(related) if related else RELATED.value_unset(),
         *_impact_end(standing),
     ]
+
+
+def _dues(decider: Decider[S], state: S) -> Iterator[datetime]:
+    """Yield the moments at which duties are due; that a period runs out is nobody's work."""
+    for deadline in decider.deadlines(state):
+        moment = deadline.term.due_at(state.calendar)
+        if moment is not None and deadline.ended_on is None and not deadline.period:
+            yield moment
 
 
 def _impact_end(standing: Standing) -> list[SearchAttributeUpdate[Any]]:

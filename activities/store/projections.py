@@ -31,7 +31,8 @@ def _runs(term: TermRecord) -> bool:
 
 def matter_row(view: MatterView, seq: int) -> Row:
     """Return the row of `matters` for the view after event `seq`."""
-    dues = [term.due for term in view.terms if term.due is not None and _runs(term)]
+    duties = [term for term in view.terms if _runs(term) and not term.period]
+    dues = [term.due for term in duties if term.due is not None]
     plain = view.model_dump(mode="json")
     return {
         "matter": view.matter,
@@ -70,6 +71,7 @@ def term_rows(view: MatterView) -> list[Row]:
             "ended_on": term.ended_on,
             "awaited": term.key in awaited,
             "term": term.term,
+            "period": term.period,
         }
         for term in view.terms
     ]

@@ -109,6 +109,7 @@ terms = sa.Table(
     _column("ended_on", Day, nullable=True),
     _column("awaited", sa.Boolean),
     _column("term", Canonical),
+    _column("period", sa.Boolean, server_default=sa.false()),
 )
 
 work_items = sa.Table(

@@ -1,6 +1,7 @@
 """What one step did to the terms of its matter: the due days before and after it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from starter.case_file.model import DateChange
 from workflows.domain.calendars import Calendar
@@ -19,6 +20,7 @@ WORDS: dict[str, Text] = {
     "reopened": Text("继续计算，{after} 届满", "goes on, due {after}"),
     "ended": Text("应于 {before} 届满，{ended} 完成", "due {before}, done {ended}"),
     "late": Text("应于 {before} 届满，{ended} 完成，已逾期", "due {before}, done late on {ended}"),
+    "over": Text("应于 {before} 届满，{ended} 结束", "through {before}, ended {ended}"),
     "dropped": Text("中止的期限于 {ended} 终结", "the suspended term ended on {ended}"),
 }
 OPEN = Text("未定", "open")
@@ -62,7 +64,7 @@ def _told(what: str, was: Deadline | None, now: Deadline, calendar: Calendar) ->
     before = was.due(calendar) if was is not None else None
     after = None if what == "ended" else now.due(calendar)
     late = what == "ended" and before is not None and _past(now, calendar)
-    key = "late" if late else "dropped" if what == "ended" and before is None else what
+    key = _ending(now, before, late=late) if what == "ended" else what
     words = Text(*(_filled(key, language, was, now, calendar) for language in ("zh", "en")))
     return DateChange(
         term=now.key,
@@ -75,7 +77,18 @@ def _told(what: str, was: Deadline | None, now: Deadline, calendar: Calendar) ->
     )
 
 
+def _ending(now: Deadline, before: date | None, *, late: bool) -> str:
+    """Return how a term ended: in time or not, suspended as it was, or as periods do."""
+    if before is None:
+        return "dropped"
+    if now.period:
+        return "over"
+    return "late" if late else "ended"
+
+
 def _past(deadline: Deadline, calendar: Calendar) -> bool:
+    if deadline.period:
+        return False
     due = deadline.due(calendar)
     return due is not None and deadline.ended_on is not None and deadline.ended_on > due
 

@@ -71,10 +71,12 @@ def _step(seq: int) -> Text:
 
 
 def _next_due(view: MatterView) -> Text:
-    running = [term for term in view.terms if term.ended_on is None]
+    running = [term for term in view.terms if term.ended_on is None and not term.period]
     if not running:
         return NOTHING
-    term = min(running, key=lambda each: (each.due is None, each.due or each.anchor, each.key))
+    awaited = {item.term for item in view.work_items}
+    first = min(running, key=lambda each: (each.due is None, each.due or each.anchor, each.key))
+    term = next((each for each in running if each.due == first.due and each.key in awaited), first)
     return spaced(same(term.due) if term.due else SUSPENDED, Text(term.label_zh, term.label_en))
 
 

@@ -17,6 +17,8 @@ from workflows.domain.text import Text
 DUE = Text("{due} 23:59:59 届满", "due {due}, 23:59:59")
 OPEN = Text("中止，届满日未定", "suspended, no due date")
 DONE = Text("{on} 完成", "done on {on}")
+ENDED = Text("{on} 结束", "ended on {on}")
+"""What becomes of a period, which nobody has to meet."""
 LATE = Text("已逾期", "overdue")
 LEFT_OUT = Text(
     "其间休息日或者中止共 {days} 天，不计入。", "{days} day(s) off or suspended were not counted."
@@ -54,13 +56,14 @@ def _told(deadline: Deadline, calendar: Calendar) -> TermTold:
 
 
 def _is_late(deadline: Deadline, due: date | None) -> bool:
-    ended = deadline.ended_on
+    ended = None if deadline.period else deadline.ended_on
     return deadline.overdue or (due is not None and ended is not None and ended > due)
 
 
 def _result(deadline: Deadline, due: date | None) -> Text:
     stands = DUE.format(due=due) if due else OPEN
-    done = DONE.format(on=deadline.ended_on) if deadline.ended_on else None
+    how = ENDED if deadline.period else DONE
+    done = how.format(on=deadline.ended_on) if deadline.ended_on else None
     return spaced(stands, done, LATE if _is_late(deadline, due) else None)
 
 

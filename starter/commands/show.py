@@ -107,7 +107,8 @@ def standing(matter: Matter) -> dict[str, Any]:
 
 
 def _work_item(matter: Matter, row: dict[str, Any]) -> dict[str, Any]:
-    late = row["due"] is not None and row["due"] < matter.today.isoformat()
+    duty = row["term"] not in {term["key"] for term in matter.terms if term["period"]}
+    late = duty and matter.is_past(row["due"])
     line = next_command(matter.view["kind"], row["action"], matter.number)
     return {**row, "overdue": late, "command": line}
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from activities.directory import Organ
 from starter.calendar_files import load_calendar
 from starter.failure import Invalid
-from starter.labels import KINDS, ROLES, TAGS
+from starter.labels import KINDS, ROLES, TAGS, over_or_left
 from starter.officers import directory_of
 from starter.portal.context import ask_store, language_of, page, plan_of, viewer_of
 from starter.portal.views import NEAR, all_views, file_address, list_address, matter_address
@@ -93,6 +93,8 @@ def left(row: Row) -> Text:
         return Text("中止", "suspended")
     if days is None:
         return Text("没有期限", "no term")
+    if row["period"]:
+        return Text(*over_or_left(days))
     if row["overdue"]:
         return Text(f"逾期 {-days} 天", f"{_counted(-days, 'day')} overdue")
     if days == 0:

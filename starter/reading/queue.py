@@ -1,8 +1,9 @@
 """The work queue over all matters: who must do what by when, first due first.
 
 Besides the work items it lists running terms that nobody is asked to meet just now, so that no
-term is out of sight; they carry no role, and the organ of their matter. What has no due day, such
-as a suspended term, comes last. Days are days in Asia/Shanghai.
+term is out of sight; they carry no role, and the organ of their matter. A period, which runs out by
+itself, is listed only where a work item belongs to it, and is never overdue. What has no due day,
+such as a suspended term, comes last. Days are days in Asia/Shanghai.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,8 @@ from starter.reading.connection import Row
 _SHANGHAI = timezone(timedelta(hours=8))
 _COLUMNS = """m.matter, m.kind, m.stage, m.stage_zh, m.stage_en, {item},
  t."key" AS term, t.label_zh, t.label_en, COALESCE(t.provisional, FALSE) AS provisional,
- COALESCE(t.suspended, FALSE) AS suspended, COALESCE(t.overdue, FALSE) AS overdue"""
+ COALESCE(t.suspended, FALSE) AS suspended, COALESCE(t.overdue, FALSE) AS overdue,
+ COALESCE(t.period, FALSE) AS period"""
 _ITEMS = f"""SELECT {_COLUMNS}
  FROM work_items w JOIN matters m ON m.matter = w.matter
  LEFT JOIN terms t ON t.matter = w.matter AND t."key" = w.term
@@ -31,7 +33,8 @@ _TERMS = f"""SELECT {_COLUMNS}
 
 _VIEWS = """SELECT m.matter, m.view FROM matters m
  WHERE EXISTS (SELECT 1 FROM work_items w WHERE w.matter = m.matter)
- OR EXISTS (SELECT 1 FROM terms t WHERE t.matter = m.matter AND t.ended_on IS NULL)"""
+ OR EXISTS (SELECT 1 FROM terms t
+ WHERE t.matter = m.matter AND t.ended_on IS NULL AND NOT t.period)"""
 
 Ask = Callable[..., list[Row]]
 """Runs a query with its values."""
@@ -71,6 +74,7 @@ def read_views(ask: Ask) -> dict[str, Row]:
 
 def _ask_items(ask: Ask, wanted: Queue, today: date, limit: str) -> list[Row]:
     where, values = _conditions(wanted, today, "w.role", "w.organ", "w.sort_on")
+    where += ["NOT COALESCE(t.period, FALSE)"] if wanted.overdue_only else []
     return ask(_ITEMS.format(where=" AND ".join(where), limit=limit), *values)
 
 
@@ -78,7 +82,7 @@ def _ask_terms(ask: Ask, wanted: Queue, today: date, limit: str) -> list[Row]:
     if wanted.role is not None:
         return []
     where, values = _conditions(wanted, today, "", "m.organ", "t.sort_on")
-    where += ["NOT t.awaited", "t.ended_on IS NULL"]
+    where += ["NOT t.awaited", "NOT t.period", "t.ended_on IS NULL"]
     return ask(_TERMS.format(where=" AND ".join(where), limit=limit), *values)
 
 
@@ -111,7 +115,7 @@ def _judge(row: Row, today: date) -> None:
     """Say whether a row is overdue today, also when no worker was there to flag it."""
     del row["sort_on"]
     late = row["due"] is not None and row["due"] < today.isoformat()
-    row["overdue"] = late and not row["suspended"]
+    row["overdue"] = late and not row["suspended"] and not row["period"]
 
 
 def _is_wanted(row: Row, wanted: Queue, now: datetime, clocks: dict[str, int]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from starter.reading.connection import Queries, Row, connect
 from starter.reading.queue import Queue, read_queue, read_views
 
-_FLAGS = frozenset({"closed", "overdue", "suspended", "provisional", "awaited"})
+_FLAGS = frozenset({"closed", "overdue", "suspended", "provisional", "awaited", "period"})
 _JSON = frozenset({"actor", "fact", "view", "term_json", "rule_pack", "tags", "related"})
 
 
@@ -55,7 +55,7 @@ class Reader:
         """Return the terms of a matter, first due first; `term` is what `why` counts."""
         rows = self._rows(
             'SELECT "key", label_zh, label_en, anchor, due, provisional, suspended, overdue,'
-            " ended_on, term AS term_json FROM terms WHERE matter = ?"
+            " ended_on, period, term AS term_json FROM terms WHERE matter = ?"
             ' ORDER BY sort_on, anchor, "key"',
             number,
         )

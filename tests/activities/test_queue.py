@@ -98,6 +98,7 @@ async def test_a_row_of_the_queue_says_who_must_do_what(store: RecordStore, stor
         "provisional": False,
         "suspended": False,
         "overdue": True,
+        "period": False,
     }
 
 
@@ -141,6 +142,29 @@ async def test_lateness_shows_while_no_worker_is_there_to_flag_it(
 
     late = {int(row["matter"][-4:]) for row in rows if row["overdue"]}
     assert late == {1, 2, 3, 5}  # not the suspended one
+
+
+async def test_a_period_is_nobodys_work_and_never_late(store: RecordStore, store_url: str) -> None:
+    """3.10: an impact period runs out by itself; what belongs to a period is not late with it."""
+    impact = a_term(key="impact", due=date(2028, 11, 20), period=True)
+    probation = a_term(key="probation", due=date(2026, 11, 19), period=True)
+    check = a_work_item(action="check-node", term="probation")
+    for view in (
+        a_view("ACC-2026-0001-S1", terms=(impact,), work_items=()),
+        a_view("ACC-2026-0001-P1", terms=(probation,), work_items=(check,)),
+    ):
+        await store.record(a_batch(1, matter=view.matter, view=view))
+
+    with open_reader(store_url) as reader:
+        rows = reader.due(now=NOW)
+        late = reader.due(now=NOW, overdue_only=True)
+        views = reader.waiting_views()
+
+    assert [(row["matter"], row["overdue"], row["period"]) for row in rows] == [
+        ("ACC-2026-0001-P1", False, True)
+    ]
+    assert late == []
+    assert set(views) == {"ACC-2026-0001-P1"}
 
 
 async def test_in_a_rehearsal_each_matter_is_judged_by_its_own_clock(

@@ -7,7 +7,7 @@ All texts come in Chinese (`_zh`) and English (`_en`). Dates are days in Asia/Sh
 from datetime import date, datetime
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, SerializerFunctionWrapHandler, model_serializer
 
 from workflows.domain.notice_rules import Hours, StandIn
 
@@ -44,6 +44,16 @@ class TermRecord(BaseModel, frozen=True):
     """The day on which what the term asked for was done; None while it runs."""
     term: dict[str, Any]
     """The term itself in plain JSON (`terms.to_plain`), so that `why` can count its days."""
+    period: bool = False
+    """It runs out by itself, as an impact period does: nobody must meet it, nobody is late."""
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Write a duty as it was written before there were periods: pictures are compared."""
+        row: dict[str, Any] = plain(self)
+        if not self.period:
+            row.pop("period", None)
+        return row
 
 
 class WorkItemRecord(BaseModel, frozen=True):
