@@ -85,6 +85,11 @@ USUAL: dict[str, Saying] = {
         "duty_basis": doc("division_of_labour", "F-1"),
     },
     "propose_start": lambda life, day: {"grounds": "属实，应当启动"},
+    "open_leadership_case": lambda life, day: {
+        "trigger": "A10_4_TEAM_MEMBERS_YEAR",
+        "organisation": "JY",
+        "case": "ACC-2026-0002",
+    },
     "not_start": lambda life, day: {"reasons": "情节轻微", "instead": "NO_GROUND"},
     "hold_talk": lambda life, day: {
         "subjects": [life.subjects[0]],

@@ -53,6 +53,7 @@ APPLIED: dict[str, Applied] = {
     "triaged": lambda m, f: (m.rules.triage[f.outcome],),
     "must_recorded": lambda m, f: (m.rules.four_musts,),
     "start_proposed": lambda m, f: tuple(m.rules.triggers[code] for code in f.triggers),
+    "leadership_case_settled": lambda m, f: (m.rules.triggers[f.trigger],),
     "start_approved": lambda m, f: (m.rules.approvals["INITIATION"],),
     "opinion_approved": lambda m, f: (m.rules.approvals["INVESTIGATION"],),
     "no_liability_approved": lambda m, f: (m.rules.approvals["NO_LIABILITY"],),
@@ -96,6 +97,9 @@ BASIS: dict[str, tuple[str, Text]] = {
                                         "Subjects come after verification, with their duty.")),
     "start_proposed": ("3.11, 3.7", Text("提请启动；一案双查达到标准的，由人确认。",
                                          "The start is proposed; a human confirms thresholds.")),
+    "leadership_case_settled": ("3.7, A06", Text("达到一案双查标准的，另立案件，由人确认。",
+                                                 "A threshold calls for a case on the "
+                                                 "leadership; a human confirms.")),
     "start_approved": ("3.5 G7", Text("启动须经审批，容错评估同时开始。",
                                       "The start is approved; tolerance is assessed from then.")),
     "not_started": ("3.11", Text("不予启动须有理由。", "Not starting needs reasons.")),

@@ -36,6 +36,10 @@ def _start_proposed(matter: Case, event: Event, fact: f.StartProposed) -> Case:
     return proposed(matter, "INITIATION", event).but(start=fact, reached=fact.reached)
 
 
+def _leadership(matter: Case, event: Event, fact: f.LeadershipCaseSettled) -> Case:
+    return matter.but(leadership=(*matter.leadership, fact))
+
+
 def _start_approved(matter: Case, event: Event, fact: f.StartApproved) -> Case:
     after = approved(matter, "INITIATION", event)
     if not is_through(after, "INITIATION"):
@@ -66,6 +70,7 @@ CHANGES: dict[type[Fact], Change[Any]] = {
     f.Verified: _verified,
     f.SubjectAdded: _subject_added,
     f.StartProposed: _start_proposed,
+    f.LeadershipCaseSettled: _leadership,
     f.StartApproved: _start_approved,
     f.NotStarted: _not_started,
     f.TalkHeld: _talk_held,

@@ -4,6 +4,7 @@ from datetime import date
 
 from workflows.domain.accountability import commands_of_entry as c
 from workflows.domain.accountability.checks import check_codes, check_once
+from workflows.domain.accountability.leadership import awaited
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.clarification.values import Finding
 from workflows.domain.probation.checks import check_setting
@@ -74,6 +75,24 @@ def check_start(matter: Case, command: c.ProposeStart, today: date) -> None:
     check_codes([each.trigger for each in command.incidents], triggers, "incidents", "triggers")
     for incident in command.incidents:
         not_later(incident.happened_on, today, "incidents.happened_on")
+
+
+def check_leadership(matter: Case, command: c.OpenLeadershipCase, today: date) -> None:
+    """Refuse an answer to a threshold that nobody waits for, and one that answers nothing."""
+    waiting = [(count.trigger, count.organisation) for count in awaited(matter)]
+    if (command.trigger, command.organisation) not in waiting:
+        known = "、".join(f"{trigger} {organisation}" for trigger, organisation in waiting) or "—"
+        raise refuse(
+            "3.7",
+            f"trigger、organisation：没有待办的“一案双查”。待办：{known}。",
+            f"trigger, organisation: no such threshold is waiting; there are: {known}.",
+        )
+    if (command.case is None) == (command.declined is None) or command.case == matter.number:
+        raise refuse(
+            "3.7",
+            "写另立案件的编号（case，不是本案），或者写明不另立的理由（declined）。",
+            "Give the number of the other case (case), or why there is none (declined).",
+        )
 
 
 def check_talk(matter: Case, command: c.HoldTalk, today: date) -> None:

@@ -43,6 +43,12 @@ class ProposeStart(entry.StartProposal, Command):
     kind: ClassVar[str] = "propose_start"
 
 
+class OpenLeadershipCase(entry.LeadershipCase, Command):
+    """Record the case opened on a leadership (Art. 10), or why none was 一案双查另立案件."""
+
+    kind: ClassVar[str] = "open_leadership_case"
+
+
 class ApproveStart(entry.Remark, Command):
     """Approve the start, each link of the chain in turn 批准启动."""
 

@@ -92,8 +92,10 @@ class AccountabilityCaseDecider(ProcedureDecider[AccountabilityCase]):
 
     def related(self, matter: AccountabilityCase) -> tuple[str, ...]:
         children = (*matter.probations, *matter.rectifications)
+        leadership = (each.case for each in matter.leadership if each.case)
         follow_ups = (f"{matter.number}-{file.ref}" for file in matter.files if file.followed_up)
-        return (*matter.request.related, *follow_ups, *(child.number for child in children))
+        linked = (*matter.request.related, *leadership, *follow_ups)
+        return tuple(dict.fromkeys((*linked, *(child.number for child in children))))
 
     def is_over(self, matter: AccountabilityCase) -> bool:
         return duties.is_over(matter)

@@ -1,4 +1,4 @@
-"""What a decision or an end leaves to be done: as duties of people, and as what keeps a case open.
+"""What a case owes beside its stage: as duties of people, and as what keeps it open.
 
 A case closes when all of it is done (rulebook 3.11; invariant 9).
 """
@@ -6,6 +6,7 @@ A case closes when all of it is done (rulebook 3.11; invariant 9).
 from collections.abc import Iterator
 
 from workflows.domain.accountability import seats
+from workflows.domain.accountability.leadership import awaited
 from workflows.domain.accountability.missing import Missing, lacks
 from workflows.domain.accountability.stages import ENDED, Stage
 from workflows.domain.accountability.state import AccountabilityCase
@@ -21,11 +22,23 @@ PUBLISHABLE = (PublicationVerdict.PUBLISH, PublicationVerdict.OTHER_NAME)
 
 
 def end_duties(matter: Case) -> tuple[WorkItem, ...]:
-    """Return the duties that a decision or an end leaves to the handling department."""
-    if matter.stage not in AFTER_DECISION | ENDED:
-        return ()
+    """Return the duties that thresholds, a decision or an end leave to the handling department."""
     seat = seats.handler(matter)
-    return tuple(duty(action, words, seat) for action, words in _left(matter))
+    return tuple(duty(action, words, seat) for action, words in _owed(matter))
+
+
+def _owed(matter: Case) -> Iterator[tuple[str, Text]]:
+    for count in awaited(matter):
+        rule = matter.rules.triggers[count.trigger]
+        yield (
+            "open-leadership-case",
+            Text(
+                f"{count.organisation} {rule.zh}：另立“一案双查”案件，或者写明不另立的理由",
+                f"{count.organisation}, {rule.en}: open a case on its leadership, or say why not",
+            ),
+        )
+    if matter.stage in AFTER_DECISION | ENDED:
+        yield from _left(matter)
 
 
 def _left(matter: Case) -> Iterator[tuple[str, Text]]:
@@ -82,5 +95,5 @@ def _open_ends(matter: Case) -> Iterator[Missing]:
     for child in (*matter.probations, *matter.rectifications):
         if child.closed_on is None:
             yield lacks(source, f"{child.number} 办结", f"the end of {child.number}")
-    for _, words in _left(matter):
+    for _, words in _owed(matter):
         yield Missing(words, source)

@@ -26,6 +26,7 @@ AnyFact = Annotated[
     | entry.Verified
     | entry.SubjectAdded
     | entry.StartProposed
+    | entry.LeadershipCaseSettled
     | entry.StartApproved
     | entry.NotStarted
     | entry.TalkHeld

@@ -108,6 +108,23 @@ class StartProposed(entry.StartProposal, Fact):
         return Text("提请启动问责。", "The start was proposed.")
 
 
+class LeadershipCaseSettled(entry.LeadershipCase, Fact):
+    """A threshold of Art. 10 was answered by a case of its own, or by reasons against one."""
+
+    kind: Literal["leadership_case_settled"] = "leadership_case_settled"
+
+    def words(self) -> Text:
+        if self.case:
+            return Text(
+                f"“一案双查”（{self.trigger}）已另立案件：{self.case}。",
+                f"A case on the leadership was opened ({self.trigger}): {self.case}.",
+            )
+        return Text(
+            f"“一案双查”（{self.trigger}）不另立案件。",
+            f"There is no case on the leadership ({self.trigger}).",
+        )
+
+
 class StartApproved(entry.Remark, Fact):
     """A link of the chain approved the start; the last one starts the investigation."""
 

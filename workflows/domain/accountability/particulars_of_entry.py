@@ -7,6 +7,7 @@ from pydantic import Field
 
 from workflows.domain.clarification.values import Point, PointId, SubjectKind
 from workflows.domain.lifecycle import Day, Value
+from workflows.domain.numbers import MatterNumber
 from workflows.domain.procedure.shared import DocumentRef
 from workflows.domain.subjects import Subject
 from workflows.domain.writing import Code, Line, Prose
@@ -129,6 +130,15 @@ class StartProposal(Value):
     incidents: Annotated[tuple[Incident, ...], Field(max_length=200)] = ()
     triggers: tuple[Code, ...] = ()
     form: DocumentRef | None = None
+
+
+class LeadershipCase(Value):
+    """What became of a threshold of Art. 10: the case of its leadership, or why there is none."""
+
+    trigger: Code
+    organisation: Code
+    case: MatterNumber | None = None
+    declined: Prose | None = None
 
 
 class NotStarting(Value):

@@ -12,6 +12,7 @@ from workflows.domain.accountability.particulars_of_aftermath import (
     Talk,
 )
 from workflows.domain.accountability.particulars_of_entry import (
+    LeadershipCase,
     StartProposal,
     Triage,
     Verification,
@@ -62,6 +63,8 @@ class AccountabilityCase(ProcedureState):
     files: tuple[SubjectFile, ...] = ()
     start: StartProposal | None = None
     reached: tuple[str, ...] = ()
+    leadership: tuple[LeadershipCase, ...] = ()
+    """What became of thresholds of Art. 10 that were reached."""
     instead: str = ""
     """What happens instead of a start: LIGHT_TOUCH or NO_GROUND."""
     approvals: dict[str, Approvals] = Field(default_factory=dict)

@@ -44,6 +44,12 @@ STEPS: tuple[StepRule[Any], ...] = (
         adds=_reached,
     ),
     StepRule(
+        c.OpenLeadershipCase,
+        f.LeadershipCaseSettled,
+        seats.handler,
+        checks=(check.check_leadership,),
+    ),
+    StepRule(
         c.ApproveStart,
         f.StartApproved,
         seats.approver("INITIATION"),

@@ -121,9 +121,10 @@ TABLE: Table[Case] = Table(
             "probation_ended",
             "rectification_ended",
             "lead_found",
+            "leadership_case_settled",
             "lead_noted",
             "supplement_added",
         }
     ),
 )
-"""Facts that move nothing: what linked matters report, new leads, material that came later."""
+"""Facts that move nothing: what linked matters report, new leads and cases, later material."""
