@@ -7,7 +7,7 @@ from tests.domain.follow_up.builders import a_life, carried_out
 from workflows.domain.calendars import SHANGHAI
 from workflows.domain.clarification.decider import CLARIFICATION
 from workflows.domain.follow_up.decider import FOLLOW_UP
-from workflows.search_attributes import IMPACT_END, attributes_of
+from workflows.search_attributes import DUE_AT, IMPACT_END, attributes_of
 
 
 def test_the_column_shows_the_first_eligible_day_at_its_beginning() -> None:
@@ -41,3 +41,16 @@ def test_marks_come_and_go() -> None:
     assert "appeal" in tags[1]
     assert "corrected" in tags[2]
     assert "impact" not in tags[2]
+
+
+def test_the_due_column_shows_the_next_duty_and_no_end_of_a_period() -> None:
+    """3.10: the appeal window ends first, yet nobody has to do anything about it."""
+    life = carried_out().do("record_talk", "2024-03-11").do("record_revisit", "2024-03-21")
+    deadlines = [d for d in FOLLOW_UP.deadlines(life.state) if d.ended_on is None]
+    ends = [d.term.due_at(life.state.calendar) for d in deadlines if d.period]
+    duties = [d.term.due_at(life.state.calendar) for d in deadlines if not d.period]
+
+    columns = {u.key: u.value for u in attributes_of(FOLLOW_UP, life.state)}
+
+    assert min(ends) < min(duties)
+    assert columns[DUE_AT] == min(duties)
