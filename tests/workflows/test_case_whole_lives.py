@@ -6,7 +6,6 @@ import pytest
 
 from activities.store.verify import verify
 from tests.domain.accountability.parts import EIGHT_LOOKS, MEMBER, PRINCIPAL, proposal
-from tests.history_recorder import Keeper
 from tests.workflows.dossiers import Dossier, opens_case
 from tests.workflows.lives import Office
 
@@ -49,9 +48,7 @@ async def rectified(case: Dossier) -> None:
 
 
 @pytest.mark.timeout(300)
-async def test_a_case_on_two_subjects_from_the_lead_to_the_end_of_tracking(
-    office: Office, keep: Keeper
-):
+async def test_a_case_on_two_subjects_from_the_lead_to_the_end_of_tracking(office: Office):
     """Rulebook 3.11, invariant 9: everything is closed before the case, which closes by itself."""
     case = await decided(office)
     first = case.follow_up("S1")
@@ -81,9 +78,6 @@ async def test_a_case_on_two_subjects_from_the_lead_to_the_end_of_tracking(
         weight = await matter.weight()
         assert weight[0] <= events, matter.number
         assert weight[1] <= size, matter.number
-    await keep(office.client, case.number, "case-whole")
-    await keep(office.client, first.number, "follow-up-impact")
-    await keep(office.client, case.rectification().number, "rectification")
 
 
 async def ended_by_the_clock(*follow_ups: Dossier) -> None:
