@@ -12,7 +12,9 @@ from functools import cached_property, partial
 from typing import Any
 from uuid import uuid4
 
-from temporalio.client import WorkflowHandle
+import pytest
+from temporalio.client import WorkflowHandle, WorkflowUpdateFailedError
+from temporalio.exceptions import ApplicationError
 
 from starter.clocks import catching_up
 from starter.desk import Desk
@@ -108,6 +110,16 @@ class Dossier:
         """Let the usual officer, or `by`, give one command; unsaid fields are the usual ones."""
         receipts = await self.act(lambda life, day: life.do(kind, day, **fields))
         return receipts[-1] if receipts else None
+
+    async def refused(self, kind: str, **fields: Any) -> str:
+        """Return the rule by which the server refuses a command, which the rules refuse as well."""
+        life, day = await self.life(), str(await self.today())
+        command = life.command(kind, day, **fields)
+        with pytest.raises(WorkflowUpdateFailedError) as caught:
+            await self.send(command)
+        assert isinstance(caught.value.cause, ApplicationError)
+        assert life.refused(kind, day, **fields).rule == caught.value.cause.details[0]
+        return str(caught.value.cause.details[0])
 
     async def send(self, command: Command, key: str = "") -> Receipt | None:
         """Hand in a command: an update, or a signal that is taken in when this returns."""

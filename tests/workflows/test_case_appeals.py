@@ -11,7 +11,7 @@ from activities.store import RecordStore
 from starter.settings import Settings
 from tests.domain.appeal import builders as appeals
 from tests.domain.follow_up.builders import executed, filed, reversed_all
-from tests.workflows.dossiers import Dossier, opens_follow_up
+from tests.workflows.dossiers import Dossier, opens_case, opens_follow_up
 from tests.workflows.histories import told
 from tests.workflows.lives import Office
 from tests.workflows.premises import new_task_queue, premises
@@ -42,8 +42,9 @@ async def appealed(follow_up: Dossier, **letter: Any) -> Dossier:
 async def concluded(appeal: Dossier, outcome: str, *measures: str) -> None:
     """Accept, examine, conclude and answer an appeal today."""
     said = {"outcome": outcome, "measures": [{"code": code} for code in measures]}
-    for kind in ("accept_appeal", "begin_re_examination"):
-        await appeal.do(kind)
+    for stage, kind in (("FILED", "accept_appeal"), ("ACCEPTED", "begin_re_examination")):
+        if await appeal.stage() == stage:
+            await appeal.do(kind)
     await appeal.do("propose_conclusion", **said)
     await appeal.do("conclude_appeal", **said)
     await appeal.do("serve_answer")
@@ -175,4 +176,38 @@ async def test_the_second_stage_changes_what_the_first_upheld(office: Office):
     assert [(e.fact["outcome"], e.fact["final"]) for e in answers] == [
         ("UPHELD", False),
         ("CHANGED", True),
+    ]
+
+
+async def test_an_appeal_after_everything_is_closed_takes_the_case_up_again(office: Office):
+    """Art. 20, invariants 3, 9: new hands, nothing heavier, corrected, and closed once more."""
+    case = await (await opens_case(office)).reach("DECIDED")
+    follow_up = case.follow_up("S1", evaluate={"good": False})
+    await follow_up.do("serve")
+    await case.rest()
+    await case.do("waive_recommendation")
+    await case.do("enter_assessment")
+    await case.attend(follow_up)
+    assert (await case.result())["closed"]
+
+    await follow_up.do("file_appeal", received_on=str(await follow_up.today()))
+    appeal = follow_up.appeal()
+    obstacle = {"obstacle": "住院治疗，无法按期提出"}
+    assert await appeal.refused("accept_appeal", by=appeals.SHEN, **obstacle) == "Art. 20"
+    await appeal.do("accept_appeal", **obstacle)
+    await appeal.do("begin_re_examination")
+    heavier = {"outcome": "CHANGED", "measures": [{"code": "REMOVAL"}]}
+    assert await appeal.refused("propose_conclusion", **heavier) == "Art. 20"
+    await concluded(appeal, "REVOKED")
+    assert await case.stage() == "RECTIFYING"
+    await follow_up.act(reversed_all)
+    await case.rest()
+
+    assert (await case.result())["closed"]
+    assert await follow_up.ending() == "REVOKED"
+    assert (await case.facts())[-4:] == [
+        "case_closed",
+        "subject_reopened",
+        "subject_closed",
+        "case_closed",
     ]
