@@ -44,7 +44,7 @@ WANTED: dict[str, frozenset[str]] = {
         {
             "combine_for_teams", "filing_by_silence",
             "one_officer_one_step", "review_may_be_deviated_from", "tolerance_opens_correction",
-            "warn_rank_by_numbers", "warn_instead_of_rectification", "warn_execution_only",
+            "warn_instead_of_rectification", "warn_execution_only",
         }
     ),
 }  # fmt: skip
