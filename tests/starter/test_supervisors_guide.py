@@ -9,7 +9,7 @@ from workflows.domain.clarification.values import Entry, Route
 from workflows.domain.roles import ROLE_LABELS, Role
 
 DOCS = Path(__file__).parents[2] / "docs"
-NOBODY = (Role.CALENDAR, Role.REGISTRY)
+NOBODY = (Role.CALENDAR, Role.REGISTRY, Role.LINKED_MATTER)
 """Who acts by itself, and is never awaited."""
 
 
