@@ -39,6 +39,8 @@ class Group:
     """Commands of the group that only read, by name: the module of each."""
     told_by: tuple[str, ...] = ()
     """Modules that tell more of such a matter than every matter has."""
+    told_of_linked: tuple[str, ...] = ()
+    """Modules that tell, for its case file, of the matters linked to it."""
 
     @property
     def letter(self) -> str:
@@ -81,7 +83,8 @@ _ROWS = (
         rule_pack="hubei-2016",
         example="ACC-2026-0001",
         scenarios="tests/scenarios/case",
-        told_by=("starter.accountability.gates",),
+        told_by=("starter.accountability.gates", "starter.accountability.warnings"),
+        told_of_linked=("starter.accountability.subjects",),
         wordless=frozenset(
             {
                 "assign",
@@ -104,7 +107,11 @@ _ROWS = (
         example="ACC-2026-0001-S1",
         scenarios="tests/scenarios/follow-up",
         rights=frozenset({"file_appeal"}),
-        told_by=("starter.accountability.consequences",),
+        told_by=(
+            "starter.accountability.consequences",
+            "starter.accountability.appeals",
+            "starter.accountability.archives",
+        ),
     ),
     Group(
         kind="appeal",

@@ -13,6 +13,8 @@ from workflows.domain.roles import ROLE_LABELS
 from workflows.domain.tag_labels import TAG_LABELS
 
 PAD = "\u3000"
+NO_BREAK = "\u00a0"
+"""Keeps the head of a column on one line, and so wide that the days below are on one, too."""
 LATEST = 12
 """How many steps the page shows; the case file shows all."""
 ENDED = 6
@@ -46,9 +48,9 @@ def status_page(decider: Decider[S], state: S, steps: Sequence[str]) -> str:
         f"## `{state.number}` {decider.label.both()}",
         _headline(standing, [dues[d.key] for d in deadlines if d.key in dues and not d.period]),
         _track(standing),
-        _table("待办 Awaited", ("到期 due", "事项 what", "由谁 whom"), awaited),
+        _table("待办 Awaited", ("到期 due (UTC+8)", "事项 what", "由谁 whom"), awaited),
         _table("期限 Terms", ("期限 term", "到期 due (UTC+8)"), terms),
-        _table("办理经过 Steps (UTC+8)", ("日期 day", "步骤 step"), list(steps[-LATEST:])[::-1]),
+        _table("办理经过 Steps", ("日期 day (UTC+8)", "步骤 step"), list(steps[-LATEST:])[::-1]),
         f"规则 rules: `{state.pack.label}` `{state.pack.hash[:12]}`",
     ]
     return "\n\n".join(part for part in parts if part)
@@ -108,5 +110,5 @@ def _term_line(state: S, deadline: Deadline) -> str:
 def _table(title: str, heads: Sequence[str], rows: Sequence[str]) -> str:
     if not rows:
         return ""
-    named = "".join(f"| {head}{PAD}" for head in heads)
+    named = "".join(f"| {head}{PAD}" for head in heads).replace(" ", NO_BREAK)
     return f"### {title}\n\n{named}|\n{'|:--' * len(heads)}|\n" + "\n".join(rows)

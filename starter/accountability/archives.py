@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from starter.case_file.journal import Journal
+from starter.case_file.model import Sheet
+from starter.case_file.words import same
 from starter.columns import Line
 from starter.labels import worded
 from starter.language import say
@@ -15,6 +17,15 @@ WHAT: dict[str, Text] = {
     "CORRECTED": Text("更正", "corrected"),
     "WITHDRAWN": Text("撤出", "withdrawn"),
 }
+
+CAPTION = Text("归档", "Entries in files")
+HEADS = (
+    Text("档案", "File"),
+    Text("情况", "State"),
+    Text("日期", "Day"),
+    Text("经办", "By"),
+)
+NOT_YET, NOTHING = Text("尚未载入", "not entered yet"), Text("—", "—")
 
 
 def told(journal: Journal) -> dict[str, Any]:
@@ -36,6 +47,19 @@ def told(journal: Journal) -> dict[str, Any]:
             for code in missing(journal.state)
         ],
     }
+
+
+def sheet(journal: Journal) -> Sheet | None:
+    """Return every line of every entry, then what is still to be entered; None without either."""
+    state = journal.state
+    made = (
+        (entry.label, WHAT[line.what], same(line.on), same(line.by))
+        for entry in archive(state)
+        for line in entry.lines
+    )
+    waiting = ((state.rules.archives[c].label, NOT_YET, NOTHING, NOTHING) for c in missing(state))
+    rows = (*made, *waiting)
+    return Sheet(caption=CAPTION, heads=HEADS, rows=rows) if rows else None
 
 
 def lines(number: str, shown: dict[str, Any]) -> Iterator[Line]:

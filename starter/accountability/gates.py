@@ -10,7 +10,7 @@ from workflows.domain.accountability.gates import gates
 from workflows.domain.accountability.missing import Missing, listed
 from workflows.domain.text import Text
 
-OPEN, CLOSED, NOTHING = Text("已开", "open"), Text("未开", "closed"), Text("—", "—")
+OPEN, CLOSED, NOTHING = Text("已满足", "open"), Text("未满足", "closed"), Text("—", "—")
 CAPTION = Text("关口", "Gates")
 HEADS = (
     Text("关口", "Gate"),

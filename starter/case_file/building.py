@@ -13,7 +13,7 @@ from starter.case_file.notices_told import notices_told
 from starter.case_file.papers_told import papers_told
 from starter.case_file.people import People
 from starter.case_file.sealing import sealed
-from starter.case_file.sheets import sheets
+from starter.case_file.sheets import sheets, sheets_of_linked
 from starter.case_file.standing import about, awaited, heading, standing
 from starter.case_file.terms_told import terms_told
 from starter.case_file.words import shown
@@ -56,7 +56,7 @@ def build(
         closed=view.closed,
         standing=standing(journal),
         awaited=awaited(view),
-        sheets=sheets(journal),
+        sheets=(*sheets_of_linked(journal, reader, viewer), *sheets(journal)),
         steps=steps,
         terms=terms,
         notices=every_notice,

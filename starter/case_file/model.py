@@ -3,11 +3,14 @@
 Days are Shanghai's, as ISO text; moments are what clocks in Shanghai show, to the minute.
 """
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from workflows.domain.text import Text
+
+ARTICLE = re.compile(r"Art\. (\d+)")
 
 
 class Part(BaseModel):
@@ -39,6 +42,11 @@ class Basis(Part):
     rule: str
     words: Text
     sources: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> Text:
+        """Return the rule as people cite it: `Art. 20` of a measure is 办法第20条."""
+        return Text(ARTICLE.sub(r"办法第\1条", self.rule), self.rule)
 
 
 class DateChange(Part):

@@ -113,7 +113,8 @@ def _step_fields(step: Step) -> Iterable[tuple[str, str]]:
     for detail in step.ground:
         if detail.guarded:
             yield "" if open_ground else say("事由", "Ground"), _pair(detail)
-    yield say("依据", "Basis"), say("规则 ", "rule ") + f"{step.basis.rule}  {_basis(step)}"
+    rule = say("规则 ", "rule ") + spoken(step.basis.cited)
+    yield say("依据", "Basis"), f"{rule}  {_basis(step)}"
     yield from ((say("出处", "Source"), source) for source in step.basis.sources)
     for change in step.dates:
         yield say("期限", "Dates"), f"{spoken(change.label)}{say('：', ': ')}{spoken(change.words)}"
@@ -171,7 +172,7 @@ def _print_linked(matters: Sequence[Linked]) -> None:
         known = [spoken(text) for text in (matter.kind, matter.stage) if text is not None]
         click.echo(" · ".join(filter(None, (matter.number, *known, matter.opened))))
         if matter.latest is not None:
-            due = say(f"；下一到期 {matter.due}", f"; next due {matter.due}") if matter.due else ""
+            due = say(f" 下一到期 {matter.due}", f" Next due {matter.due}") if matter.due else ""
             click.echo("    " + spoken(matter.latest) + due)
 
 

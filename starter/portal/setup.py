@@ -30,6 +30,8 @@ COLUMNS = (
             attributes.DUE_AT,
             attributes.AWAITED_ROLE,
             attributes.ORGAN,
+            attributes.IMPACT_END,
+            attributes.RELATED,
         )
     ),
 )

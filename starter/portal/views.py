@@ -18,8 +18,11 @@ from workflows.domain.text import Text
 
 NEAR = 7
 """Working days; what is due within them deserves a list of its own."""
+ENDING = 30
+"""Days; an impact period that ends within them deserves one, too."""
 
 EVERYTHING = Text("全部", "All")
+ACCOUNTABILITY = Text("问责", "Accountability")
 OPEN = '`ExecutionStatus`="Running"'
 _PASSED_AT_ONCE = (Stage.START, Stage.OPINION_START)
 _START = "START"
@@ -67,7 +70,7 @@ KEPT: dict[str, frozenset[str]] = {
             "RECTIFYING",
         }
     ),
-    "subject_follow_up": frozenset({"IMPACT_PERIOD", "IMPACT_ENDED", "CORRECTED"}),
+    "subject_follow_up": frozenset({"IMPACT_ENDED", "CORRECTED"}),
 }
 """Stages whose lists the UI is given; the front page has them all."""
 
@@ -124,17 +127,34 @@ class View:
 
 def all_views(calendar: Calendar, today: date) -> tuple[View, ...]:
     """Return every list as of a day, group by group."""
-    return (*_by_date(calendar, today), *_by_stage(), *_by_role())
+    return (*_by_date(calendar, today), *_of_impact(today), *_by_stage(), *_by_role())
 
 
 def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
     last = last_day_within(calendar, today, NEAR)
-    end = datetime.combine(last + timedelta(days=1), time(), tzinfo=SHANGHAI).astimezone(UTC)
     near = Text(f"七个工作日内到期（至 {last}）", f"Due within seven working days (until {last})")
     yield View("open", EVERYTHING, "1", Text("在办", "Open"), OPEN)
     late = f'{OPEN} AND `Tags`="overdue"'
     yield View("overdue", EVERYTHING, "2", Text("逾期", "Overdue"), late)
-    yield View("near", EVERYTHING, "3", near, f'{OPEN} AND `DueAt` < "{end:%Y-%m-%dT%H:%M:%SZ}"')
+    yield View("near", EVERYTHING, "3", near, f'{OPEN} AND `DueAt` < "{_after(last)}"')
+
+
+def _of_impact(today: date) -> Iterator[View]:
+    last = today + timedelta(days=ENDING)
+    within = f'{OPEN} AND `Tags`="impact"'
+    # ImpactEnd is the first moment after a period, so that its last day is the day before.
+    soon = f'{within} AND `ImpactEnd` <= "{_after(last)}"'
+    ending = Text(
+        f"{ENDING} 日内影响期满（至 {last}）", f"Impact ends within {ENDING} days (until {last})"
+    )
+    yield View("impact", ACCOUNTABILITY, "1", Text("影响期内", "In an impact period"), within)
+    yield View("impact-ending", ACCOUNTABILITY, "2", ending, soon)
+
+
+def _after(day: date) -> str:
+    """Return the moment at which a day in Shanghai is over, as queries have it."""
+    end = datetime.combine(day + timedelta(days=1), time(), tzinfo=SHANGHAI)
+    return f"{end.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _by_stage() -> Iterator[View]:

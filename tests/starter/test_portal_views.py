@@ -39,7 +39,15 @@ def test_the_ui_is_given_no_more_lists_than_it_keeps() -> None:
     kept = [view for view in VIEWS.values() if view.kept]
 
     assert len(kept) < 50
-    assert VIEWS["stage-subject_follow_up-impact_period"] in kept
+    assert {"impact", "impact-ending", "kind-appeal", "role-upper_organ"} <= {v.id for v in kept}
+
+
+def test_an_impact_period_is_near_its_end_when_its_last_day_is_within_thirty_days() -> None:
+    view = VIEWS["impact-ending"]
+
+    assert "2026-12-20" in view.name.zh
+    assert '`ImpactEnd` <= "2026-12-20T16:00:00Z"' in view.query, "midnight after that day"
+    assert '`Tags`="impact"' in view.query, "what is over already ends no more"
 
 
 @pytest.mark.parametrize("kind", sorted(KEPT))

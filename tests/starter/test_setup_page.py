@@ -64,7 +64,8 @@ async def test_one_visit_sets_the_browser_up_and_goes_on(window: BrowserContext)
     columns = [column["label"] for column in found[COLUMNS]["default"]]
     assert columns[:2] == ["Status", "Workflow ID"]
     assert set(columns[2:]) <= {key.name for key in ALL}
-    assert columns[2:] == ["Stage", "Tags", "DueAt", "AwaitedRole", "Organ"]
+    most = ["Stage", "Tags", "DueAt", "AwaitedRole", "Organ"]
+    assert columns[2:] == [*most, "ImpactEnd", "Related"]
     names = [view["name"] for view in found[VIEWS]["default"]]
     assert names[:2] == ["1 在办", "2 逾期"]
     assert {"澄清正名：40 评估", "待办：承办部门"} <= set(names)

@@ -13,7 +13,8 @@ from tests.ui.matters import Matters
 
 pytestmark = pytest.mark.timeout(300)
 
-COLUMNS = ["Status", "Workflow ID", "Stage", "Tags", "DueAt", "AwaitedRole", "Organ"]
+FIRST = ["Status", "Workflow ID", "Stage", "Tags", "DueAt", "AwaitedRole", "Organ"]
+COLUMNS = [*FIRST, "ImpactEnd", "Related"]
 
 
 FETCHED = """() => performance.getEntriesByType("resource")

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from starter.case_file import CaseFile, build
+from starter.case_file.journal import read_journal
 from starter.case_file.page import standalone_page
 from starter.case_file.words import HIDDEN
 from starter.reading import Reader
-from starter.rights import Right
+from starter.rights import Right, Viewer
 from tests.starter.accountability.recorded import CASE, CORRECTED, LIVES, PERSON, REMOVED, UNDER_WAY
 
 NAMED, NAMELESS = Right(matter=True, names=True), Right(matter=True, names=False)
@@ -57,14 +58,44 @@ def test_3_5_a_case_has_its_gates_in_its_file(reader: Reader) -> None:
     (sheet,) = build(reader, UNDER_WAY, NAMELESS).sheets
 
     states = {row[0].zh: row[2].zh for row in sheet.rows}
-    assert (states["四个不得：先核实"], states["容错评估"]) == ("已开", "未开")
+    assert (states["四个不得：先核实"], states["容错评估"]) == ("已满足", "未满足")
 
 
 def test_3_10_a_follow_up_has_its_restrictions_in_its_file(reader: Reader) -> None:
-    (sheet,) = build(reader, CORRECTED, NAMELESS).sheets
+    sheet, *_ = build(reader, CORRECTED, NAMELESS).sheets
 
     assert "2024-08-31" in sheet.caption.zh
     assert any("第 1 次纠正前" in row[-1].zh for row in sheet.rows)
+
+
+def test_3_15_a_follow_up_has_its_appeals_and_its_entries_in_its_file(reader: Reader) -> None:
+    _, appeals, entries = build(reader, CORRECTED, NAMELESS).sheets
+
+    assert "不停止执行" in appeals.caption.zh
+    assert [cell.zh for cell in appeals.rows[0]][-1] == "变更"
+    assert {row[0].zh: row[1].zh for row in entries.rows}["廉政档案"] == "载入"
+
+
+def test_3_10_a_case_tells_what_each_subject_is_barred_from_and_until_when(reader: Reader) -> None:
+    subjects, *_ = build(reader, CASE, NAMELESS).sheets
+
+    rows = {row[0].zh: [cell.zh for cell in row] for row in subjects.rows}
+    assert set(rows) == {REMOVED, CORRECTED}
+    restrictions = read_journal(reader, REMOVED).state.consequences.restrictions
+    for each in restrictions:
+        longest = max(r.first_eligible for r in restrictions if r.kind is each.kind)
+        assert f"（{longest} 起可以）" in rows[REMOVED][4]
+    assert rows[REMOVED][3] == str(read_journal(reader, REMOVED).state.consequences.last_day)
+
+
+def test_of_a_follow_up_that_the_reader_may_not_read_there_is_the_number_alone(
+    reader: Reader,
+) -> None:
+    stranger = build(reader, CASE, NAMELESS, viewer=Viewer("nobody"))
+
+    subjects = stranger.sheets[0]
+    assert {row[1:] for row in subjects.rows} == {(subjects.rows[0][1],) * 5}
+    assert subjects.rows[0][1].zh == "—"
 
 
 def test_linked_matters_are_told_from_both_sides(reader: Reader) -> None:

@@ -33,7 +33,7 @@ def test_3_5_the_gates_are_read_by_people_in_both_languages(case_office: Path) -
     zh = ask(case_office, "show", UNDER_WAY).out
     en = ask(case_office, "show", UNDER_WAY, "--lang", "en").out
 
-    assert "未开" in zh
+    assert "未满足" in zh
     assert "责任构成" in zh
     assert "constitution of liability" in en
     assert "closed" in en
