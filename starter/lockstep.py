@@ -13,11 +13,10 @@ import sqlalchemy as sa
 from temporalio.service import RPCError, RPCStatusCode
 
 from activities.store.tables import matters
+from starter.coming import Coming
 from starter.desk import Desk
 from starter.timeline import Stuck, Timeline
-from workflows.domain.lapses import next_moment
 from workflows.kinds import KINDS, Kind
-from workflows.picture import retold
 
 A_LITTLE = timedelta(minutes=1)
 """Beyond a due moment, so that what is due then has happened."""
@@ -43,10 +42,9 @@ class Convoy:
     """A matter and all that are linked to it, in either direction, directly or through others."""
 
     def __init__(self, desk: Desk, number: str, kinds: Mapping[str, Kind] = KINDS) -> None:
-        self._desk = desk
-        self._number = number
-        self._kinds = kinds
-        self._coming: dict[tuple[str, int], datetime | None] = {}
+        self.desk = desk
+        self.number = number
+        self._coming = Coming(desk.store, kinds)
         self._ended: set[tuple[str, int]] = set()
 
     async def members(self) -> list[Member]:
@@ -54,7 +52,7 @@ class Convoy:
         known = {member.number: member for member in await self._listed()}
         links = {(one.number, other) for one in known.values() for other in one.related}
         links |= {(other, one) for one, other in links}
-        found, new = set[str](), {self._number}
+        found, new = set[str](), {self.number}
         while new:
             found |= new
             new = {other for one, other in links if one in new and other in known} - found
@@ -84,17 +82,11 @@ class Convoy:
     async def _due(self, target: datetime) -> list[tuple[str, datetime]]:
         """Return what comes next in each matter before `target`, once all are at rest."""
         members = await self.at_rest()
-        due = [(member.number, await self._next(member)) for member in members]
+        due = [(each.number, await self._next(each)) for each in members]
         return [(number, moment) for number, moment in due if moment and moment < target]
 
     async def _next(self, member: Member) -> datetime | None:
-        key = (member.number, member.seq)
-        if key not in self._coming:
-            decider = self._kinds[member.kind].decider
-            state = retold(decider, await self._desk.store.events(member.number))[-1].after
-            coming = next_moment(decider.deadlines(state), state.calendar)
-            self._coming[key] = coming[2] if coming else None
-        return self._coming[key]
+        return await self._coming.next_in(member.number, member.kind, member.seq)
 
     async def at_rest(self) -> list[Member]:
         """Wait until everything that was said is heard and on record; return the open matters."""
@@ -136,10 +128,10 @@ class Convoy:
                 for row in rows
             ]
 
-        return await self._desk.store.database.read(read)
+        return await self.desk.store.database.read(read)
 
     def _timeline(self, number: str) -> Timeline:
-        return Timeline(self._desk.client, number)
+        return Timeline(self.desk.client, number)
 
 
 async def _goes_on(timeline: Timeline) -> bool:

@@ -48,6 +48,12 @@ async def advance(
     desk: Desk, number: str, target: date | int, kinds: Mapping[str, Kind] = KINDS
 ) -> Moved:
     """Move a matter to noon of a day, or some days ahead; raises Refused for a closed one."""
+    return await advance_all(Convoy(desk, number, kinds), target)
+
+
+async def advance_all(convoy: Convoy, target: date | int) -> Moved:
+    """Move a convoy; whoever moves it again and again keeps it: it knows its matters."""
+    desk, number = convoy.desk, convoy.number
     view = await desk.store.view(number)
     if view is None:
         raise NoSuchMatter(number)
@@ -55,7 +61,6 @@ async def advance(
         raise Refused("rehearsal", Text(f"{number} 已办结。", f"{number} is closed."))
     timeline = await desk.patiently(Timeline.of(desk.client, number))
     moment = _moment(number, await timeline.now(), target)
-    convoy = Convoy(desk, number, kinds)
     before = {each.number: each for each in await convoy.members()}
     try:
         await convoy.move(moment)
@@ -86,10 +91,10 @@ def _moment(number: str, now: datetime, target: date | int) -> datetime:
 async def _moved(desk: Desk, number: str, known: int) -> Moved:
     """Return where a matter is now, and what happened after the `known` events."""
     now = await note_clock(desk.store, Timeline(desk.client, number))
-    view, events = await desk.store.view(number), await desk.store.events(number)
+    view, events = await desk.store.view(number), await desk.store.events(number, after=known)
     if view is None:
         raise NoSuchMatter(number)
-    return Moved(number, now.astimezone(SHANGHAI), view, tuple(events[known:]))
+    return Moved(number, now.astimezone(SHANGHAI), view, tuple(events))
 
 
 def _noon(day: date) -> datetime:

@@ -172,9 +172,11 @@ def links_of(decider: Decider[S], step: Step[S]) -> Links:
     )
 
 
-def retold(decider: Decider[S], records: Sequence[EventRecord]) -> list[Step[S]]:
-    """Return the life of a matter told anew from its journal rows."""
-    return fold(decider, [_event(decider, record) for record in records])
+def retold(
+    decider: Decider[S], records: Sequence[EventRecord], before: S | None = None
+) -> list[Step[S]]:
+    """Return the life of a matter told anew from its journal rows, or what followed `before`."""
+    return fold(decider, [_event(decider, record) for record in records], before)
 
 
 def _event(decider: Decider[S], record: EventRecord) -> Event:

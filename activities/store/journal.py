@@ -99,10 +99,15 @@ def open_head(connection: sa.Connection, matter: str) -> Head:
 
 
 def read_rows(
-    connection: sa.Connection, matter: str, seqs: Iterable[int] | None = None
+    connection: sa.Connection,
+    matter: str,
+    seqs: Iterable[int] | None = None,
+    *,
+    after: int = 0,
 ) -> list[dict[str, Any]]:
-    """Return the matter's journal rows in order, all or those of `seqs`."""
-    query = sa.select(journal).where(journal.c.matter == matter).order_by(journal.c.seq)
+    """Return the matter's journal rows in order: those after a row, or only those of `seqs`."""
+    query = sa.select(journal).where(journal.c.matter == matter, journal.c.seq > after)
+    query = query.order_by(journal.c.seq)
     if seqs is not None:
         query = query.where(journal.c.seq.in_(list(seqs)))
     return [dict(row) for row in connection.execute(query).mappings()]

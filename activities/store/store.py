@@ -104,9 +104,11 @@ class RecordStore:
             lambda connection: operations.read_receipts(connection, matter)
         )
 
-    async def events(self, matter: str) -> list[EventRecord]:
-        """Return what happened in a matter, in order."""
-        rows = await self.database.read(lambda connection: journal.read_rows(connection, matter))
+    async def events(self, matter: str, after: int = 0) -> list[EventRecord]:
+        """Return what happened in a matter after event `after`, in order."""
+        rows = await self.database.read(
+            lambda connection: journal.read_rows(connection, matter, after=after)
+        )
         return [journal.to_event(row) for row in rows]
 
     async def view(self, matter: str) -> MatterView | None:

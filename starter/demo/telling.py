@@ -17,7 +17,7 @@ from starter.kinds import GROUPS, Group
 from starter.language import say, spoken
 from starter.lockstep import Convoy
 from starter.officers import actor_in
-from starter.rehearsing import advance
+from starter.rehearsing import advance_all
 from workflows.domain.calendars import SHANGHAI
 from workflows.domain.lifecycle import today
 from workflows.domain.text import Text
@@ -46,6 +46,10 @@ class Telling:
     told: dict[str, Told] = field(default_factory=dict)
     """By the number of the matter: the one that the story is about, and those linked to it."""
 
+    def __post_init__(self) -> None:
+        """Keep one convoy for the whole story: it knows the matters as far as it has read them."""
+        self.convoy = Convoy(self.desk, self.number)
+
     async def live(self, story: Story) -> None:
         """Let every step happen; raises CommandFailed where one goes another way than written."""
         for step in story.steps:
@@ -57,7 +61,7 @@ class Telling:
             await self._report()
 
     async def _pass(self, days: int) -> None:
-        moved = await advance(self.desk, self.number, days)
+        moved = await advance_all(self.convoy, days)
         self.now = moved.now
 
     async def _act(self, step: StoryStep) -> None:
@@ -78,7 +82,7 @@ class Telling:
             raise CommandFailed(
                 Text(f"演示与规则不符：{step.zh}", f"The demo and the rules disagree: {step.en}")
             )
-        await Convoy(self.desk, self.number).at_rest()
+        await self.convoy.at_rest()
 
     async def _numbers(self, number: str) -> dict[str, str]:
         """Return the newest number of each kind of document, once all that were drafted are made.
@@ -94,18 +98,18 @@ class Telling:
 
     async def _report(self) -> None:
         """Say what came onto the record since the last time, and which dates are new."""
-        for member in await Convoy(self.desk, self.number).members():
+        for member in await self.convoy.members():
             await self._report_of(member.number, self.told.setdefault(member.number, Told()))
 
     async def _report_of(self, number: str, told: Told) -> None:
-        events = await self.desk.store.events(number)
+        events = await self.desk.store.events(number, after=told.events)
         view = await self.desk.store.view(number)
         dues = tuple(_new_dues(view, told)) if view is not None else ()
-        if number != self.number and (events[told.events :] or dues):
+        if number != self.number and (events or dues):
             self.tell(f"    {number}")
-        for event in events[told.events :]:
+        for event in events:
             self.tell(line_of(event))
-        told.events = len(events)
+        told.events += len(events)
         for line in dues:
             self.tell(line)
 

@@ -303,13 +303,16 @@ def begin(decider: Decider[S], draft: Draft, actor: Actor, at: datetime) -> list
     return [first, *happen(decider, state, [following] if following else [], actor, at)]
 
 
-def fold(decider: Decider[S], events: Sequence[Event]) -> list[Step[S]]:
-    """Return the steps of a matter's life from its journal; state is nothing else than this."""
+def fold(decider: Decider[S], events: Sequence[Event], before: S | None = None) -> list[Step[S]]:
+    """Return the steps of a matter's life from its journal; state is nothing else than this.
+
+    With `before`, the matter as it stood, the events are those that came after.
+    """
     steps: list[Step[S]] = []
     for event in events:
-        before = steps[-1].after if steps else None
         after = decider.begin(event) if before is None else decider.evolve(before, event)
         steps.append(Step.model_construct(before=before, event=event, after=after))
+        before = after
     return steps
 
 
