@@ -46,7 +46,7 @@ def test_the_walks_rest_at_every_stage(kind: str):
 
 @pytest.mark.parametrize("kind", LIVES)
 def test_a_matter_that_is_not_over_always_has_a_next_step(kind: str):
-    """Given any state of any walk, then there is a duty, a running term or an open linked matter."""
+    """Given any state of any walk: there is a duty, a running term or an open linked matter."""
     stuck = [
         (rest.state.stage, rest.step.event.fact.kind)
         for rest in rests(kind)
