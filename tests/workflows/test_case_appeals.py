@@ -53,21 +53,18 @@ async def concluded(appeal: Dossier, outcome: str, *measures: str) -> None:
 
 async def test_an_appeal_is_taken_at_every_stage_and_nothing_stops(office: Office):
     """Invariant 3: from service on, after the end too; nothing of the execution moves."""
-    follow_up = await served(office, "ADMONITION_TALK")
+    follow_up = await served(office, "CIRCULATED_CRITICISM")
     stages = [await withdrawn(follow_up, 1)]
     await follow_up.act(lambda life, day: executed(life, day))
     stages.append(await withdrawn(follow_up, 2))
     await follow_up.act(lambda life, day: filed(life, day))
     stages.append(await withdrawn(follow_up, 3))
-    over = (await follow_up.state()).consequences.impact_end
-    await follow_up.until(over)
-    stages.append(await withdrawn(follow_up, 4))
     follow_up.choices["evaluate"] = {"good": False}
     await follow_up.attend(follow_up)
     assert (await follow_up.result())["closed"]
-    stages.append(await withdrawn(follow_up, 5))
+    stages.append(await withdrawn(follow_up, 4))
 
-    assert stages == ["EXECUTING", "ARCHIVED", "IMPACT_PERIOD", "IMPACT_ENDED", "CLOSED"]
+    assert stages == ["EXECUTING", "ARCHIVED", "IMPACT_ENDED", "CLOSED"]
     assert (await follow_up.result())["closed"]
     assert await follow_up.ending() == "NOT_REINSTATED"
     facts = await follow_up.facts()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.domain.accountability.parts import point
+from tests.history_recorder import Keeper
 from tests.workflows.dossiers import Dossier, opens_case
 from tests.workflows.lives import Office
 
@@ -88,7 +89,7 @@ async def evaluated(case: Dossier, result: str, **found: bool) -> None:
     await probation.do("settle_result", result=result)
 
 
-async def test_a_passed_probation_closes_the_case(office: Office):
+async def test_a_passed_probation_closes_the_case(office: Office, keep: Keeper):
     """Rulebook 5.1: exempt after the evaluation; the case hears of it and closes by itself."""
     case = await on_probation(office)
     probation = case.probation()
@@ -101,6 +102,8 @@ async def test_a_passed_probation_closes_the_case(office: Office):
     assert await case.stage() == "CLOSED"
     assert (await probation.result())["closed"]
     assert len(await case.facts("probation_ended")) == 1
+    await keep(office.client, probation.number, "probation-passed")
+    await keep(office.client, case.number, "case-probation")
 
 
 async def test_a_failed_probation_leads_to_the_review_of_initiation(office: Office):

@@ -3,8 +3,6 @@
 They are ordinary lives and prove little by themselves; with `--keep-histories` they are written.
 """
 
-from datetime import timedelta
-
 from tests.domain.follow_up.builders import executed, filed, reversed_all
 from tests.history_recorder import Keeper
 from tests.workflows.dossiers import Dossier, opens_case, opens_follow_up
@@ -61,24 +59,3 @@ async def test_an_appeal_that_changes_the_decision(office: Office, keep: Keeper)
 
     await kept(keep, appeal, "appeal-changed")
     await kept(keep, follow_up, "follow-up-corrected")
-
-
-async def test_a_probation_that_is_passed(office: Office, keep: Keeper):
-    case = await opens_case(office)
-    await case.do("triage", outcome="TO_PROBATION")
-    await case.do("assign")
-    await case.do("set_probation")
-    await case.rest()
-    probation = case.probation()
-    await probation.do("approve_probation")
-    await probation.do("notify_probation")
-    await probation.do("rectification_report")
-    last_day = await probation.due("probation")
-    await case.together(last_day + timedelta(days=1))
-
-    await probation.do("evaluate", result="EXEMPT")
-    await probation.do("settle_result", result="EXEMPT")
-    await probation.do("tell_result")
-
-    await kept(keep, probation, "probation-passed")
-    await kept(keep, case, "case-probation")
