@@ -11,9 +11,18 @@ from workflows.domain.lifecycle import Day
 from workflows.domain.numbers import MatterNumber
 from workflows.domain.procedure.shared import Linked
 from workflows.domain.subjects import Measure, SubjectRef
+from workflows.domain.text import Text
 from workflows.domain.writing import Line, Prose
 
 AppealOutcome = Literal["UPHELD", "CHANGED", "REVOKED"]
+LeadKind = Literal["DELAY", "FRAUD", "RE_ACCOUNTABILITY", "NEW_FAULT", "UPSTREAM_CAUSE"]
+LEAD_LABELS: dict[LeadKind, Text] = {
+    "DELAY": Text("拖延整改", "delay"),
+    "FRAUD": Text("虚假整改", "fraud"),
+    "RE_ACCOUNTABILITY": Text("再问责", "re-accountability"),
+    "NEW_FAULT": Text("新的过失", "another fault"),
+    "UPSTREAM_CAUSE": Text("上级原因", "a cause above"),
+}
 
 
 class SubjectServed(Linked):
@@ -65,7 +74,7 @@ class LeadFound(Linked):
 
     kind: ClassVar[str] = "lead_found"
     found_on: Day
-    lead_kind: Literal["DELAY", "FRAUD", "RE_ACCOUNTABILITY", "NEW_FAULT", "UPSTREAM_CAUSE"]
+    lead_kind: LeadKind
     what: Prose
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from workflows.domain.accountability_rules import codes as coded
 from workflows.domain.accountability_rules import verdicts
 from workflows.domain.accountability_rules.rules import AccountabilityRules
+from workflows.domain.linked import LEAD_LABELS
 from workflows.domain.paper_labels import PAPER_LABELS
 from workflows.domain.text import Text
 
@@ -80,13 +81,7 @@ FIXED: dict[str, Words] = {
         "RE_ACCOUNTABILITY": Text("再问责", "re-accountability"),
         "OTHER": Text("其他", "other"),
     },
-    "lead_kind": {
-        "DELAY": Text("拖延整改", "delay"),
-        "FRAUD": Text("虚假整改", "fraud"),
-        "RE_ACCOUNTABILITY": Text("再问责", "re-accountability"),
-        "NEW_FAULT": Text("新的过失", "another fault"),
-        "UPSTREAM_CAUSE": Text("上级原因", "a cause above"),
-    },
+    "lead_kind": LEAD_LABELS,
     "level": {
         "LOWER": Text("低于原职", "lower"),
         "SAME": Text("与原职相当", "the same"),

@@ -207,6 +207,7 @@ USUAL: dict[str, Saying] = {
         "lead_kind": "NEW_FAULT",
         "what": "发现新问题",
     },
+    "settle_lead": lambda life, day: {"lead": "L1", "case": "ACC-2026-0002"},
     "lead_found": lambda life, day: {
         "found_on": day,
         "lead_kind": "FRAUD",

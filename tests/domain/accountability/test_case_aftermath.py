@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.domain.accountability.builders import CaseLife, a_case, opening
+from tests.domain.accountability.builders import CaseLife, a_case, finish, opening
 from tests.domain.accountability.parts import MEMBER, PRINCIPAL, TEAM, point, proposal
 from tests.domain.accountability.ways import SANCTION, untrue_of_somebody, way
 from workflows.domain.accountability.wronged import offer
@@ -99,6 +99,41 @@ def test_a_lead_reaches_a_closed_case_too():
     life = a_case("CLOSED").later(200).act("lead_found")
     assert (life.stage, len(life.case.leads)) == ("CLOSED", 1)
     assert "lead_found" in life.decider.wakes
+
+
+@pytest.mark.parametrize("kind", ["note_lead", "lead_found"])
+def test_a_new_lead_keeps_the_case_open_until_it_is_pursued_or_declined(kind: str):
+    """Given a lead from here or a linked matter, then answering it is a duty (3.11)."""
+    life = a_case("RECTIFYING").later().act(kind).act(kind, lead_kind="DELAY")
+    finish(life)
+    assert (life.stage, life.duties) == ("RECTIFYING", ["settle-lead"] * 2)
+
+    life.act("settle_lead", lead="L2", case=None, declined="已由派出部门另案处理")
+    assert (life.stage, life.duties) == ("RECTIFYING", ["settle-lead"])
+    assert life.act("settle_lead").over
+    assert "ACC-2026-0002" in life.decider.standing(life.state).related
+
+
+def test_a_lead_that_reaches_a_closed_case_is_answered_there():
+    life = a_case("CLOSED").later(200).act("lead_found")
+    assert (life.stage, life.over, life.duties) == ("CLOSED", False, ["settle-lead"])
+    assert life.act("settle_lead").over
+    again = life.later().act("lead_found")
+    assert not again.over
+    assert again.act("settle_lead", lead="L2", case=None, declined="与前一线索重复").over
+
+
+@pytest.mark.parametrize(
+    "fields", [{"lead": "L2"}, {"case": None}, {"declined": "重复"}, {"case": "ACC-2026-0001"}]
+)
+def test_an_answer_to_no_lead_and_no_answer_are_refused(fields: dict[str, Any]):
+    life = a_case("RECTIFYING").later().act("note_lead")
+    assert life.denied("settle_lead", **fields).rule == "3.11"
+
+
+def test_a_lead_is_answered_once():
+    life = a_case("RECTIFYING").later().act("note_lead").act("settle_lead")
+    assert life.denied("settle_lead", case="ACC-2026-0003").rule == "3.11"
 
 
 # ── untrue accusations (3.11, part 2; issue part 9) ──────────────────────────────────────────────

@@ -163,6 +163,8 @@ BASIS: dict[str, tuple[str, Text]] = {
                                       "Everybody involved is handled before the case closes.")),
     "assessment_entered": ("3.13, S089", Text("纳入单位考核。", "Part of the unit's assessment.")),
     "lead_noted": ("3.11", Text("办案中发现的新线索另行登记。", "New leads are noted.")),
+    "lead_settled": ("3.11", Text("新线索另行立案，或者写明不立案的理由，由人确认。",
+                                  "A new lead becomes a case, or somebody says why not.")),
     "lead_found": ("3.11", Text("关联事项报来的新线索。", "A new lead of a linked matter.")),
     "supplement_added": ("3.11", Text("补充材料入卷。", "Material is added to the file.")),
     "subject_served": ("3.11", Text("决定送达对象，后续由对象事项办理。",

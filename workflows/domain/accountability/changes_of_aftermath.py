@@ -59,6 +59,10 @@ def _lead_noted(matter: Case, event: Event, fact: f.LeadNoted | f.LeadWasFound) 
     return matter.but(leads=(*matter.leads, fact))
 
 
+def _lead_settled(matter: Case, event: Event, fact: f.LeadSettled) -> Case:
+    return matter.but(settled_leads=(*matter.settled_leads, fact))
+
+
 def _served(matter: Case, event: Event, fact: f.SubjectWasServed) -> Case:
     return _filed(matter, fact.subject, served_on=fact.served_on)
 
@@ -100,6 +104,7 @@ CHANGES: dict[type[Fact], Change[Any]] = {
     f.InvolvedHandled: _involved_handled,
     f.AssessmentEntered: _assessed,
     f.LeadNoted: _lead_noted,
+    f.LeadSettled: _lead_settled,
     f.SubjectWasServed: _served,
     f.SubjectWasClosed: _closed,
     f.SubjectWasReopened: _reopened,

@@ -104,3 +104,13 @@ def independent(chain: str) -> Check[Any]:
         )
 
     return check
+
+
+def check_other_case(matter: Case, case: str | None, declined: str | None, rule: str) -> None:
+    """Refuse an answer that names neither another case nor the reasons against one, or both."""
+    if (case is None) == (declined is None) or case == matter.number:
+        raise refuse(
+            rule,
+            "写另立案件的编号（case，不是本案），或者写明不另立的理由（declined）。",
+            "Give the number of the other case (case), or why there is none (declined).",
+        )

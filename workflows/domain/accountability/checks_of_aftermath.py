@@ -3,7 +3,8 @@
 from datetime import date
 
 from workflows.domain.accountability import commands_of_aftermath as c
-from workflows.domain.accountability.checks import check_once, known_file
+from workflows.domain.accountability.checks import check_once, check_other_case, known_file
+from workflows.domain.accountability.leads import awaited
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.wronged import wronged
 from workflows.domain.accountability_rules.verdicts import (
@@ -110,3 +111,15 @@ def check_involved_handled(matter: Case, command: c.HandleInvolved, today: date)
             f"who：{command.who} 不在待处理的涉案人员中：{'、'.join(open_ones) or '—'}。",
             f"who: {command.who} is not waiting; there are: {', '.join(open_ones) or '—'}.",
         )
+
+
+def check_lead(matter: Case, command: c.SettleLead, today: date) -> None:
+    """Refuse an answer to a lead that nobody waits for, and one that answers nothing."""
+    known = awaited(matter)
+    if command.lead not in known:
+        raise refuse(
+            "3.11",
+            f"lead：没有待办的新线索 {command.lead}，现有：{'、'.join(known) or '—'}。",
+            f"lead: {command.lead} is not waiting; there are: {', '.join(known) or '—'}.",
+        )
+    check_other_case(matter, command.case, command.declined, "3.11")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from workflows.domain.accountability import commands_of_entry as c
-from workflows.domain.accountability.checks import check_codes, check_once
+from workflows.domain.accountability.checks import check_codes, check_once, check_other_case
 from workflows.domain.accountability.leadership import awaited
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.clarification.values import Finding
@@ -87,12 +87,7 @@ def check_leadership(matter: Case, command: c.OpenLeadershipCase, today: date) -
             f"trigger、organisation：没有待办的“一案双查”。待办：{known}。",
             f"trigger, organisation: no such threshold is waiting; there are: {known}.",
         )
-    if (command.case is None) == (command.declined is None) or command.case == matter.number:
-        raise refuse(
-            "3.7",
-            "写另立案件的编号（case，不是本案），或者写明不另立的理由（declined）。",
-            "Give the number of the other case (case), or why there is none (declined).",
-        )
+    check_other_case(matter, command.case, command.declined, "3.7")
 
 
 def check_talk(matter: Case, command: c.HoldTalk, today: date) -> None:

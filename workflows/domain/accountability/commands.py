@@ -18,6 +18,7 @@ from workflows.domain.accountability.commands_of_aftermath import (
     Publish,
     RequestPublication,
     ReviewPublication,
+    SettleLead,
     WaiveRecommendation,
 )
 from workflows.domain.accountability.commands_of_entry import (
@@ -148,6 +149,7 @@ UPDATES: tuple[type[Command], ...] = (
     HandleInvolved,
     EnterAssessment,
     NoteLead,
+    SettleLead,
     AddSupplement,
     *COMMON_UPDATES,
 )

@@ -67,6 +67,12 @@ class NoteLead(after.LeadNote, Command):
     kind: ClassVar[str] = "note_lead"
 
 
+class SettleLead(after.LeadAnswer, Command):
+    """Record the case that pursues a new lead, or why none does 新线索立项."""
+
+    kind: ClassVar[str] = "settle_lead"
+
+
 class AddSupplement(after.Supplement, Command):
     """Add material that came later 补充材料."""
 

@@ -92,9 +92,11 @@ class AccountabilityCaseDecider(ProcedureDecider[AccountabilityCase]):
 
     def related(self, matter: AccountabilityCase) -> tuple[str, ...]:
         children = (*matter.probations, *matter.rectifications)
-        leadership = (each.case for each in matter.leadership if each.case)
+        leadership = (each.case for each in matter.leadership)
+        leads = (each.case for each in matter.settled_leads)
+        others = (case for case in (*leadership, *leads) if case)
         follow_ups = (f"{matter.number}-{file.ref}" for file in matter.files if file.followed_up)
-        linked = (*matter.request.related, *leadership, *follow_ups)
+        linked = (*matter.request.related, *others, *follow_ups)
         return tuple(dict.fromkeys((*linked, *(child.number for child in children))))
 
     def is_over(self, matter: AccountabilityCase) -> bool:

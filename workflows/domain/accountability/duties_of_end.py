@@ -5,7 +5,7 @@ A case closes when all of it is done (rulebook 3.11; invariant 9).
 
 from collections.abc import Iterator
 
-from workflows.domain.accountability import seats
+from workflows.domain.accountability import leads, seats
 from workflows.domain.accountability.leadership import awaited
 from workflows.domain.accountability.missing import Missing, lacks
 from workflows.domain.accountability.stages import ENDED, Stage
@@ -13,6 +13,7 @@ from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.wronged import unsettled
 from workflows.domain.accountability_rules.verdicts import PublicationVerdict
 from workflows.domain.lifecycle import WorkItem
+from workflows.domain.linked import LEAD_LABELS
 from workflows.domain.procedure.telling import duty
 from workflows.domain.text import Text
 
@@ -22,7 +23,7 @@ PUBLISHABLE = (PublicationVerdict.PUBLISH, PublicationVerdict.OTHER_NAME)
 
 
 def end_duties(matter: Case) -> tuple[WorkItem, ...]:
-    """Return the duties that thresholds, a decision or an end leave to the handling department."""
+    """Return what thresholds, leads, a decision or an end leave to the handling department."""
     seat = seats.handler(matter)
     return tuple(duty(action, words, seat) for action, words in _owed(matter))
 
@@ -35,6 +36,15 @@ def _owed(matter: Case) -> Iterator[tuple[str, Text]]:
             Text(
                 f"{count.organisation} {rule.zh}：另立“一案双查”案件，或者写明不另立的理由",
                 f"{count.organisation}, {rule.en}: open a case on its leadership, or say why not",
+            ),
+        )
+    for key, lead in leads.awaited(matter).items():
+        label = LEAD_LABELS[lead.lead_kind]
+        yield (
+            "settle-lead",
+            Text(
+                f"新线索 {key}（{label.zh}）：另行立案，或者写明不立案的理由",
+                f"new lead {key} ({label.en}): open a case on it, or say why not",
             ),
         )
     if matter.stage in AFTER_DECISION | ENDED:

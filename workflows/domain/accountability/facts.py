@@ -66,6 +66,7 @@ AnyFact = Annotated[
     | after.InvolvedHandled
     | after.AssessmentEntered
     | after.LeadNoted
+    | after.LeadSettled
     | after.SupplementAdded
     | after.SubjectWasServed
     | after.SubjectWasClosed

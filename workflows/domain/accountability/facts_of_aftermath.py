@@ -113,6 +113,20 @@ class LeadNoted(after.LeadNote, Fact):
         return Text("登记新线索。", "A new lead was noted.")
 
 
+class LeadSettled(after.LeadAnswer, Fact):
+    """A new lead became a case of its own, or is not pursued."""
+
+    kind: Literal["lead_settled"] = "lead_settled"
+
+    def words(self) -> Text:
+        if self.case:
+            return Text(
+                f"新线索 {self.lead} 已另行立案：{self.case}。",
+                f"The new lead {self.lead} is pursued in {self.case}.",
+            )
+        return Text(f"新线索 {self.lead} 不另立案。", f"The new lead {self.lead} is not pursued.")
+
+
 class SupplementAdded(after.Supplement, Fact):
     """Material was added."""
 

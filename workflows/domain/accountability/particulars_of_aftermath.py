@@ -1,6 +1,6 @@
 """What the endings and the steps after the decision say."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -8,6 +8,7 @@ from workflows.domain.accountability.particulars_of_entry import WrongedRef
 from workflows.domain.accountability.particulars_of_opinion import InvolvedRef
 from workflows.domain.accountability_rules.verdicts import PublicationVerdict
 from workflows.domain.lifecycle import Day, Value
+from workflows.domain.linked import LeadKind
 from workflows.domain.numbers import MatterNumber
 from workflows.domain.probation.particulars import Setting
 from workflows.domain.procedure.shared import DocumentRef
@@ -126,8 +127,17 @@ class LeadNote(Value):
     """Something new to be pursued that came up here."""
 
     found_on: Day
-    lead_kind: Literal["DELAY", "FRAUD", "RE_ACCOUNTABILITY", "NEW_FAULT", "UPSTREAM_CAUSE"]
+    lead_kind: LeadKind
     what: Prose
+
+
+class LeadAnswer(Value):
+    """What became of a new lead: the case that pursues it, or why none does."""
+
+    lead: Annotated[str, Field(pattern=r"^L[1-9]\d{0,3}$")]
+    """How the case calls it, in the order in which leads came up: L1, L2 …"""
+    case: MatterNumber | None = None
+    declined: Prose | None = None
 
 
 class Supplement(Value):

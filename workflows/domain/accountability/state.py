@@ -7,6 +7,7 @@ from pydantic import Field
 
 from workflows.domain.accountability.commands import Open
 from workflows.domain.accountability.particulars_of_aftermath import (
+    LeadAnswer,
     LeadNote,
     PublicationRequest,
     Talk,
@@ -103,6 +104,7 @@ class AccountabilityCase(ProcedureState):
     """Those whose offer of clarification is settled: S1, U1 …"""
     assessed: bool = False
     leads: tuple[LeadNote, ...] = ()
+    settled_leads: tuple[LeadAnswer, ...] = ()
     handlers: tuple[str, ...] = ()
     """Officers who acted here: they are excluded from every appeal."""
 

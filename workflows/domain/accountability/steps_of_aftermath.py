@@ -69,6 +69,7 @@ STEPS: tuple[StepRule[Any], ...] = (
     ),
     StepRule(c.EnterAssessment, f.AssessmentEntered, seats.handler, dated_by="entered_on"),
     StepRule(c.NoteLead, f.LeadNoted, seats.handler, dated_by="found_on"),
+    StepRule(c.SettleLead, f.LeadSettled, seats.handler, checks=(check.check_lead,)),
     StepRule(c.AddSupplement, f.SupplementAdded, seats.handler),
     StepRule(linked.SubjectServed, f.SubjectWasServed, None, "served_on", after_end=True),
     StepRule(linked.SubjectClosed, f.SubjectWasClosed, None, "closed_on", after_end=True),

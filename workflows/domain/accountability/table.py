@@ -123,6 +123,7 @@ TABLE: Table[Case] = Table(
             "lead_found",
             "leadership_case_settled",
             "lead_noted",
+            "lead_settled",
             "supplement_added",
         }
     ),
