@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -22,7 +22,7 @@ from starter.lockstep import Convoy
 from starter.sending import send_signal
 from starter.starting import send_opening
 from starter.timeline import Timeline
-from tests.domain.accountability.builders import LEAVE, CaseLife
+from tests.domain.accountability.builders import LEAVE
 from tests.domain.accountability.builders import opening as case_opening
 from tests.domain.accountability.parts import PRINCIPAL, doc, lead
 from tests.domain.accountability_parts import CALENDAR, HUBEI
@@ -30,9 +30,9 @@ from tests.domain.appeal import builders as appeals
 from tests.domain.follow_up import builders as follow_ups
 from tests.domain.follow_up.next_steps import catch_up, next_day
 from tests.domain.probation import builders as probations
-from tests.domain.procedure_life import ProcedureLife
 from tests.domain.rectification import builders as rectifications
 from tests.workflows.lives import Office, clock_today
+from tests.workflows.noting import Noting, NotingCase
 from workflows.domain.calendars import SHANGHAI
 from workflows.domain.lifecycle import Command, today
 from workflows.domain.roles import Role
@@ -52,22 +52,6 @@ Script = Callable[[Any, str], Any]
 def new_case_number() -> str:
     """A case number that no other test of this process has."""
     return f"CASE-2026-{next(_numbers):04}"
-
-
-class Noting(ProcedureLife):
-    """A pure life that notes which commands were given in it."""
-
-    @cached_property
-    def said(self) -> list[Command]:
-        return []
-
-    def tried(self, kind: str, day: str | date, **fields: Any) -> Any:
-        self.said.append(self.command(kind, day, **fields))
-        return super().tried(kind, day, **fields)
-
-
-class NotingCase(Noting, CaseLife):
-    """The same for a case."""
 
 
 @dataclass
