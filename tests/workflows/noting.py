@@ -1,4 +1,4 @@
-"""Pure lives that note which commands were given in them, so that a server can be given the same."""
+"""Pure lives that note which commands were given in them, to give a server the same ones."""
 
 from datetime import date
 from functools import cached_property
