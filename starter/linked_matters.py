@@ -27,8 +27,13 @@ def _one(reader: Reader, number: str) -> dict[str, Any]:
         "matter": number,
         **{name: view[name] for name in ("kind", "stage", "stage_zh", "stage_en", "closed")},
         "tags": view["tags"],
-        "impact_last_day": impact["due"] if impact else None,
+        "impact_last_day": impact["due"] if impact and not _cut_short(impact) else None,
     }
+
+
+def _cut_short(period: dict[str, Any]) -> bool:
+    """Say whether a correction ended a period before its last day."""
+    return bool(period["ended_on"]) and period["ended_on"] <= period["due"]
 
 
 def line_of(row: dict[str, Any]) -> Line:
