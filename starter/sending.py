@@ -11,6 +11,7 @@ from temporalio.service import RPCError, RPCStatusCode
 from activities.store.operations import StoredReceipt
 from starter.desk import Answer, Desk
 from starter.failure import CommandFailed, NoSuchMatter, Refused
+from starter.rounds import require_one_round
 from workflows.domain.canonical import digest
 from workflows.domain.lifecycle import Command
 from workflows.domain.text import Text
@@ -25,11 +26,6 @@ CLOSED = Text(
     "并在 earlier_evaluation_closed_on 写明本件办结之日。",
     "The matter is closed, nothing more can be done in it (zhengming file shows it whole). A new "
     "application needs a new matter whose earlier_evaluation_closed_on is the day it closed.",
-)
-AGAIN = Text(
-    "同样的命令已登记为第 {first} 号，而本件又需要这一步：确需再办一次，请另给 --key。",
-    "The same command is on record as no. {first}, and the matter asks for this step again: "
-    "to take it once more, give --key.",
 )
 
 
@@ -48,7 +44,7 @@ async def send_update(desk: Desk, number: str, command: Command, key: str = "") 
     key = key or key_of(command)
     known = await answered(desk, number, key, digest_of(command))
     if known is not None:
-        await _require_one_round(desk, number, command, known)
+        await require_one_round(desk, number, command, known)
         return known
     handle = desk.client.get_workflow_handle(number)
     updating = handle.execute_update(command.kind, command, id=key, result_type=Receipt)
@@ -107,28 +103,6 @@ def require_own(answered_digest: str, own_digest: str) -> None:
     """Refuse an answer that was given to another command under the same key."""
     if answered_digest != own_digest:
         raise Refused("design 4.1", KEY_TAKEN)
-
-
-async def _require_one_round(desk: Desk, number: str, command: Command, known: Answer) -> None:
-    """Refuse to guess where the matter asks for the same step again, as after a return.
-
-    The answer of the first round would look as if the second had been taken.
-    """
-    view = await desk.store.view(number)
-    if view is None or view.stage == known.receipt.stage:
-        return
-    if command.kind.replace("_", "-") in _asked({item.action for item in view.work_items}):
-        raise Refused(
-            "design 4.1",
-            AGAIN.format(first=known.receipt.seq[0]),
-        )
-
-
-def _asked(actions: set[str]) -> set[str]:
-    """Return what the matter takes now: what it waits for, and the answers it may get instead."""
-    steps, public = {"record-study", "review", "approve"}, {"approve", "hear-opinion", "carry-out"}
-    returning = {"return-opinion", "reject"} if actions & steps else set()
-    return actions | returning | ({"record-objection"} if actions & public else set())
 
 
 async def not_running(desk: Desk, number: str) -> CommandFailed:

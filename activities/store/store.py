@@ -184,6 +184,12 @@ class RecordStore:
 
         await self.database.write(move)
 
+    async def clock_skew(self, matter: str) -> timedelta:
+        """Return how far a rehearsal has moved the matter's clock ahead of ours."""
+        asked = sa.select(clocks.c.skew_seconds).where(clocks.c.matter == matter)
+        found = await self.database.read(lambda connection: connection.execute(asked).scalar())
+        return timedelta(seconds=found or 0)
+
 
 def open_store(url: str, now: Callable[[], datetime] = _utc_now) -> RecordStore:
     """Open the record store at a path, `sqlite:///path` or `postgresql://…`; it connects later."""
