@@ -115,6 +115,8 @@ HEAVIER = [
     (["PARTY_SERIOUS_WARNING"], ["REMOVAL_FROM_PARTY_POST"]),
     (["PARTY_WARNING", "ADMONITION_TALK"], ["PARTY_WARNING", "ADMIN_WARNING"]),
     (["ADMONITION_TALK"], ["PARTY_EXPULSION"]),
+    (["PARTY_WARNING"], ["REMOVAL"]),
+    (["PARTY_EXPULSION"], ["ADMIN_DISMISSAL"]),
 ]
 LIGHTER = [
     (["PARTY_SERIOUS_WARNING"], ["PARTY_WARNING"]),
@@ -149,10 +151,10 @@ def test_an_appeal_may_make_it_lighter(before, after):
 
 
 def test_a_longer_measure_of_the_same_kind_aggravates():
-    """Given a year of probation within the Party, when two are left, it is refused (Art. 20)."""
-    before = [{"code": "PARTY_PROBATION_1Y", "months": 12}]
-    life = a_life("RE_EXAMINING", "PARTY_SANCTION", measures=before)
-    longer = [{"code": "PARTY_PROBATION_1Y", "months": 24}]
+    """Given demerits merged into 13 months, when 18 are left, it is refused (Art. 20)."""
+    before = [{"code": "ADMIN_DEMERIT", "months": 13}]
+    life = a_life("RE_EXAMINING", SECOND_STAGE, measures=before)
+    longer = [{"code": "ADMIN_DEMERIT", "months": 18}]
 
     refused = life.refused(
         "propose_conclusion", "2026-04-07", outcome="CHANGED", measures=longer, reasons="不服"

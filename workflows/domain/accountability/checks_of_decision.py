@@ -11,6 +11,7 @@ from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.subject_files import SubjectFile
 from workflows.domain.accountability_rules.elevated import grounds
 from workflows.domain.accountability_rules.verdicts import REVIEW_VERDICT_LABELS, ReviewVerdict
+from workflows.domain.consequences.effect import check_effect
 from workflows.domain.refusals import refuse
 from workflows.domain.roles import ROLE_LABELS
 from workflows.domain.subjects import Outcome, SubjectDecision
@@ -26,6 +27,7 @@ def check_decision(matter: Case, command: c.Decide, today: date) -> None:
     for decision in command.decisions:
         file = known_file(matter, decision.subject)
         check_outcome(matter, file, decision.outcome, decision.measures)
+        check_effect(decision.measures, command.decided_on, matter.rules, matter.calendar)
         _check_body(matter, decision)
         _check_heavy(matter, file, decision, command)
     for each in command.untrue:

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from workflows.domain.appeal import particulars as p
+from workflows.domain.consequences.values import Running
 from workflows.domain.lifecycle import LINKED, Actor, Command, Day
 from workflows.domain.numbers import MatterNumber
 from workflows.domain.procedure.common import COMMON_UPDATES
@@ -31,8 +32,12 @@ class Open(Linked):
     """The Party organisation of the subject, which gets the answer too; its unit if not given."""
     decision: DocumentRef
     """The decision that is appealed against."""
+    decided_on: Day | None = None
+    """The day in Shanghai from which its measures count; the date of the document if not given."""
     measures: tuple[Measure, ...] = ()
     """What it imposed on this subject."""
+    earlier: Annotated[tuple[Running, ...], Field(max_length=10)] = ()
+    """Sanctions whose impact period still ran on that day."""
     served_on: Day | None = None
     """The day the subject received the decision, in Shanghai: the window counts from it.
 

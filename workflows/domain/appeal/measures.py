@@ -1,10 +1,13 @@
-"""No aggravation: what an appeal leaves is never heavier than what was appealed against."""
+"""No aggravation: what an appeal leaves weighs and bars no more than what it is against."""
 
 from collections.abc import Sequence
 
 from workflows.domain.accountability_rules.rules import AccountabilityRules
 from workflows.domain.appeal.particulars import Conclusion
 from workflows.domain.appeal.state import Appeal
+from workflows.domain.consequences.comparing import bars_more
+from workflows.domain.consequences.reckoning import consequences
+from workflows.domain.consequences.values import Consequences, Imposed, Imposition
 from workflows.domain.refusals import refuse
 from workflows.domain.subjects import Measure
 
@@ -19,12 +22,34 @@ def check_measures(matter: Appeal, conclusion: Conclusion) -> None:
             "measures：与原决定相同，维持请用 UPHELD。",
             "measures: the same as before; use UPHELD to let the decision stand.",
         )
-    if not matter.route.may_aggravate and is_heavier(rules, before, after):
+    if not matter.route.may_aggravate and _aggravates(matter, before, after):
         raise refuse(
             "Art. 20",
             f"measures：不得因申诉加重处理（{matter.route.source}）：请选用不重于原决定的措施。",
             f"measures: an appeal must not aggravate ({matter.route.source}): nothing heavier.",
         )
+
+
+def _aggravates(matter: Appeal, before: Sequence[Measure], after: Sequence[Measure]) -> bool:
+    """Say whether `after` weighs more, or bars more or longer, than `before`."""
+    if is_heavier(matter.rules, before, after):
+        return True
+    return bars_more(_following(matter, before), _following(matter, after))
+
+
+def _following(matter: Appeal, measures: Sequence[Measure]) -> Consequences:
+    """Return what follows from measures; raises `Rejected` for impossible ones."""
+    request = matter.request
+    imposition = Imposition(
+        decided_on=request.decided_on or request.decision.dated or request.received_on,
+        measures=tuple(
+            Imposed(measure=one.code, effective_on=one.effective_on, months=one.months)
+            for one in measures
+        ),
+        running=request.earlier,
+        holds_party_post=request.subject.holds_party_post,
+    )
+    return consequences(imposition, matter.rules, matter.calendar)
 
 
 def _check_known(rules: AccountabilityRules, measures: Sequence[Measure]) -> None:
@@ -45,13 +70,8 @@ def is_heavier(
     if len(weights_after) > len(weights_before):
         return True
     pairs = zip(weights_after, weights_before, strict=False)
-    return any(new > old for new, old in pairs) or _lasts_longer(before, after)
+    return any(new > old for new, old in pairs)
 
 
 def _weights(rules: AccountabilityRules, measures: Sequence[Measure]) -> list[int]:
     return sorted((rules.measures[each.code].severity for each in measures), reverse=True)
-
-
-def _lasts_longer(before: Sequence[Measure], after: Sequence[Measure]) -> bool:
-    months = {measure.code: measure.months for measure in before}
-    return any((each.months or 0) > (months.get(each.code) or each.months or 0) for each in after)

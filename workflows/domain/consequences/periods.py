@@ -68,7 +68,25 @@ class Reckoning:
                     "cannot be before its end.",
                 ),
             )
+        self._check_longest(restored, rule)
         return restored, []
+
+    def _check_longest(self, restored: date, rule: RestrictionRule) -> None:
+        """Refuse rights restored after the longest observation that there can be."""
+        if not self.measure.longest_observation_months:
+            return
+        longest = Budget(months=self.measure.longest_observation_months)
+        over = period(self.rules, self.since, longest, rule.source).due(self.calendar)
+        if over and restored > over + timedelta(days=1):
+            raise Rejected(
+                "3.10",
+                Text(
+                    f"留党察看（含延长）最长至{over}（含当日），恢复党员权利之日 {restored} "
+                    "不能晚于次日，请核对日期。",
+                    f"The observation, extended or not, ends by {over}: rights restored on "
+                    f"{restored} are later than the day after it; check the date.",
+                ),
+            )
 
     def _latest_running(self) -> Running | None:
         merging = self.rules.impact.merging.get(self.measure.nature)

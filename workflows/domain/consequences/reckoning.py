@@ -9,6 +9,7 @@ from workflows.domain.accountability_rules.codes import RestrictionKind
 from workflows.domain.accountability_rules.rules import AccountabilityRules
 from workflows.domain.calendars import Calendar
 from workflows.domain.consequences import wording
+from workflows.domain.consequences.effect import check_not_before
 from workflows.domain.consequences.periods import Reckoning, ends_of, period
 from workflows.domain.consequences.values import (
     Consequences,
@@ -49,6 +50,7 @@ def _reckoning(
     imposed: Imposed, imposition: Imposition, rules: AccountabilityRules, calendar: Calendar
 ) -> Reckoning:
     code = measure_given(imposed.measure, rules, holds_party_post=imposition.holds_party_post)
+    check_not_before(imposed.effective_on, imposition.decided_on)
     _check_merged(imposed, rules)
     replaced = [] if code == imposed.measure else [rules.measures[imposed.measure].label]
     return Reckoning(

@@ -46,7 +46,7 @@ class FollowUpDecider(ProcedureDecider[FollowUp]):
     def open(
         self, request: Open, pack: RulePack, calendar: Calendar, now: datetime
     ) -> tuple[Draft, Actor]:
-        check_opening(request, pack, now)
+        check_opening(request, pack, calendar, now)
         fact = FollowUpOpened(request=request, pack=pack, calendar=calendar)
         _blank(fact, now)  # refuses measures that can have no such period
         return Draft(fact=fact, effective_on=request.decided_on), request.actor

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from workflows.domain.authority import Seat, check_seat, check_uninvolved
+from workflows.domain.calendars import Calendar
+from workflows.domain.consequences.effect import check_effect
 from workflows.domain.follow_up.commands import Open
 from workflows.domain.lifecycle import LINKED, today
 from workflows.domain.refusals import not_later, refuse
@@ -10,7 +12,7 @@ from workflows.domain.roles import Role
 from workflows.domain.rulepack import RulePack
 
 
-def check_opening(request: Open, pack: RulePack, now: datetime) -> None:
+def check_opening(request: Open, pack: RulePack, calendar: Calendar, now: datetime) -> None:
     """Refuse a pack without rules, the wrong officer, another subject, or unknown measures."""
     if pack.accountability is None:
         raise refuse(
@@ -28,6 +30,8 @@ def check_opening(request: Open, pack: RulePack, now: datetime) -> None:
             "decision.subject: must be the subject of this follow-up.",
         )
     _check_measures(request, pack)
+    rules = pack.accountability
+    check_effect(request.decision.measures, request.decided_on, rules, calendar)
 
 
 def _check_officer(request: Open) -> None:
