@@ -152,6 +152,7 @@ def test_a_later_reinstatement_takes_the_matter_up_again() -> None:
     life = _declined().do("reopen", "2026-05-06", ground="REINSTATEMENT")
     assert life.stage == "IMPACT_ENDED"
 
+    life.do("evaluate", "2026-05-08").do("feed_back", "2026-05-09")
     life.do("record_opinion", "2026-05-10")
     assert [m.name for m in life.messages][-1] == "subject_reopened"
     assert not life.over

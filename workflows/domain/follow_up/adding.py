@@ -5,7 +5,12 @@ from typing import Any
 
 from workflows.domain.follow_up import commands as c
 from workflows.domain.follow_up.checks_of_care import pointed_out
-from workflows.domain.follow_up.correcting import hindrance, item_label
+from workflows.domain.follow_up.correcting import (
+    brings_back,
+    hindrance,
+    item_label,
+    told_again,
+)
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.linked import AppealConcluded
 from workflows.domain.numbers import child_number
@@ -51,5 +56,9 @@ def conclusion_judged(matter: FollowUp, command: AppealConcluded) -> Added:
     """Leave out measures that a conclusion does not set, and say what hinders the others."""
     if command.outcome != "CHANGED":
         return {"measures": (), "hindrance": ""}
+    if matter.revoked or told_again(matter, command):
+        return {"hindrance": ""}
+    if brings_back(matter, command.appeal, command.measures):
+        return {"hindrance": "AGGRAVATES"}
     hindered = hindrance(matter, command.measures) if command.measures else "UNCLEAR"
     return {"hindrance": hindered}

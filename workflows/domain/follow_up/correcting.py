@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from workflows.domain.appeal.measures import is_heavier
+from workflows.domain.consequences.comparing import bars_more
 from workflows.domain.follow_up import archives
+from workflows.domain.follow_up.facts_of_correction import AppealAnswered
 from workflows.domain.follow_up.impact import following_from, reckoned
 from workflows.domain.follow_up.on_file import CorrectionOnFile, MeasureOnFile, ReversalItem
 from workflows.domain.follow_up.particulars_of_correction import CorrectionKind
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.lifecycle import Rejected
+from workflows.domain.linked import AppealConcluded
+from workflows.domain.procedure.shared import DocumentRef
 from workflows.domain.subjects import Measure
 from workflows.domain.text import Text
 
@@ -64,14 +68,33 @@ def hindrance(matter: FollowUp, left: Sequence[Measure]) -> str:
     """Return why measures cannot be left like this: AGGRAVATES, UNCLEAR, or nothing."""
     if any(one.code not in matter.rules.measures for one in left):
         return "UNCLEAR"
-    standing = tuple(each.measure for each in matter.standing_measures)
-    if is_heavier(matter.rules, standing, left):
-        return "AGGRAVATES"
     try:
-        following_from(matter, tuple(MeasureOnFile(measure=one) for one in left))
+        return "AGGRAVATES" if aggravates(matter, left) else ""
     except Rejected:
         return "UNCLEAR"
-    return ""
+
+
+def aggravates(matter: FollowUp, left: Sequence[Measure]) -> bool:
+    """Say whether measures weigh or bar more than those that stand; raises `Rejected`."""
+    standing = tuple(each.measure for each in matter.standing_measures)
+    follows = following_from(matter, tuple(MeasureOnFile(measure=one) for one in left))
+    heavier = is_heavier(matter.rules, standing, left)
+    return heavier or bars_more(matter.consequences, follows)
+
+
+def told_again(matter: FollowUp, answer: AppealConcluded | AppealAnswered) -> bool:
+    """Say whether a conclusion is on file already, and only told once more as final."""
+    left = answer.measures if answer.outcome == "CHANGED" else ()
+    return any(
+        one.number == answer.appeal and one.repeats(answer.outcome, left, answer.concluded_on)
+        for one in matter.appeals
+    )
+
+
+def brings_back(matter: FollowUp, number: str, left: Sequence[Measure]) -> bool:
+    """Say whether an appeal sets anew what was corrected after it began to judge."""
+    known = next((one.corrections_known for one in matter.appeals if one.number == number), 0)
+    return len(matter.corrections) > known and bool(begins(matter, left))
 
 
 def corrected(
@@ -80,6 +103,7 @@ def corrected(
     left: Sequence[Measure],
     origin: str,
     decided_on: date,
+    document: DocumentRef | None = None,
 ) -> FollowUp:
     """Return the matter with only `left` standing, and everything else to be reversed."""
     serial, ended = len(matter.corrections) + 1, ends(matter, left)
@@ -90,14 +114,40 @@ def corrected(
         decided_on=decided_on,
         items=tuple(ReversalItem(key=key) for key in _keys(matter, ended)),
         replaced=matter.standing_measures,
+        document=document,
     )
     old = (each.but(ended_by=serial) if each in ended else each for each in matter.measures)
     new = (MeasureOnFile(measure=one) for one in begins(matter, left))
-    return reckoned(
-        matter.but(
-            measures=(*old, *new), corrections=(*matter.corrections, correction), ending=None
-        )
+    changed = matter.but(
+        measures=(*old, *new), corrections=(*matter.corrections, correction), ending=None
     )
+    return _windows_anew(reckoned(_decided_anew(_without_moot(changed))))
+
+
+def without_return(matter: FollowUp) -> FollowUp:
+    """Return the matter with every step towards normal use to be taken again."""
+    return matter.but(declined=None, evaluation=None, feedback=None, opinions=(), collective=None)
+
+
+def _decided_anew(matter: FollowUp) -> FollowUp:
+    """Return the matter as its new impact period finds it; an appointment that was made stays."""
+    if matter.revoked or matter.reinstated_on is not None:
+        return matter.but(declined=None)
+    return without_return(matter)
+
+
+def _without_moot(matter: FollowUp) -> FollowUp:
+    """Return the matter without appeals that wait for the service of a revoked decision."""
+    if not matter.revoked:
+        return matter
+    appeals = (one if one.opened else one.but(moot=True) for one in matter.appeals)
+    return matter.but(appeals=tuple(appeals))
+
+
+def _windows_anew(matter: FollowUp) -> FollowUp:
+    """Return the matter with the windows for appeals open again: they follow the new notice."""
+    over = (key for key in matter.periods_over if not key.startswith("appeal_window/"))
+    return matter.but(periods_over=tuple(over))
 
 
 def _keys(matter: FollowUp, ended: Sequence[MeasureOnFile]) -> tuple[str, ...]:

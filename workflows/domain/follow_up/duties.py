@@ -96,11 +96,10 @@ def _tracked(matter: FollowUp) -> Fact | None:
 
 def _left_to_do(matter: FollowUp) -> bool:
     """Say whether the last revisit, a feedback, a correction or an appeal keeps it open."""
-    owed = matter.evaluation is not None and matter.evaluation.good and matter.feedback is None
     visit = matter.within_reach and tasks_of_care.final_revisit_due(matter)
     item = tasks_of_execution.awaits_correction_item(matter)
     open_ones = matter.open_help or matter.open_appeals or matter.review
-    return visit or owed or item or bool(open_ones)
+    return visit or tasks_of_return.feedback_owed(matter) or item or bool(open_ones)
 
 
 def _reversed(matter: FollowUp) -> Fact | None:

@@ -11,7 +11,9 @@ from workflows.domain.follow_up import seats
 from workflows.domain.follow_up.on_file import AppealOnFile
 from workflows.domain.follow_up.periods import routes
 from workflows.domain.follow_up.state import FollowUp
-from workflows.domain.lifecycle import Event, MatterMessage, MatterToOpen, Notice
+from workflows.domain.follow_up.tasks_of_return import may_return
+from workflows.domain.follow_up.telling_subject import received
+from workflows.domain.lifecycle import Event, Fact, MatterMessage, MatterToOpen, Notice
 from workflows.domain.procedure.telling import told
 from workflows.domain.roles import Role
 from workflows.domain.text import Text
@@ -19,6 +21,16 @@ from workflows.domain.text import Text
 CORRECTED = Text(
     "问责决定有纠正，请按纠正后的决定执行。",
     "the decision was corrected: follow the corrected one.",
+)
+CANNOT_RETURN = Text(
+    "提请恢复使用，但本件没有登记过不恢复使用，或者限制没有届满之日：未予启动，请答复提请人。",
+    "normal use was asked for, but it was not declined here, or the restrictions never end: "
+    "nothing was taken up; answer whoever asked.",
+)
+MOOT = Text(
+    "决定在送达前已撤销，等待送达的申诉 {0} 不再办理，请告知申诉人。",
+    "the decision was revoked before service: {0}, which waited for it, is not taken up; "
+    "tell the appellant.",
 )
 IMPACT_OVER = Text("影响期已满。", "the impact period is over.")
 
@@ -29,6 +41,7 @@ def notices(before: FollowUp | None, after: FollowUp, event: Event) -> Iterator[
     if isinstance(fact, correcting.AppealFiled) and not fact.known:
         seat = seats.department(after)
         yield told(after, seat.roles[0], seat.organ, fact.words())
+    yield from _to_department(before, after, fact)
     if isinstance(fact, executing.StatusRecorded):
         yield told(after, personnel.roles[0], personnel.organ, fact.words())
     if isinstance(fact, PeriodEnded) and fact.term == "impact":
@@ -37,6 +50,20 @@ def notices(before: FollowUp | None, after: FollowUp, event: Event) -> Iterator[
         yield told(after, personnel.roles[0], personnel.organ, CORRECTED)
         if after.request.unit_organ:
             yield told(after, Role.RESPONSIBLE_UNIT, after.request.unit_organ, CORRECTED)
+
+
+def _to_department(before: FollowUp | None, after: FollowUp, fact: Fact) -> Iterator[Notice]:
+    if before is None:
+        return
+    seat = seats.department(after)
+    reinstating = isinstance(fact, correcting.Reopened) and fact.ground == "REINSTATEMENT"
+    if reinstating and not may_return(before):
+        yield told(after, seat.roles[0], seat.organ, CANNOT_RETURN)
+    settled = {one.number for one in before.appeals if one.moot}
+    for appeal in after.appeals:
+        if appeal.moot and appeal.number not in settled:
+            words = Text(MOOT.zh.format(appeal.number), MOOT.en.format(appeal.number))
+            yield told(after, seat.roles[0], seat.organ, words)
 
 
 def openings(before: FollowUp | None, after: FollowUp, event: Event) -> Iterator[MatterToOpen]:
@@ -48,19 +75,19 @@ def openings(before: FollowUp | None, after: FollowUp, event: Event) -> Iterator
 
 
 def _appeal(matter: FollowUp, appeal: AppealOnFile) -> dict[str, Any]:
-    request, served, letter = matter.request, matter.served, appeal.letter
-    if served is None:
-        raise ValueError("an appeal begins when the decision is served")
+    request, letter, known = matter.request, appeal.letter, received(matter)
     return {
         "follow_up": matter.number,
         "route": letter.route.value if letter.route else next(iter(routes(matter)), DEFAULT_ROUTE),
         "subject": request.subject.model_dump(mode="json"),
         "by_subject": letter.by_subject,
         "party_organisation": request.subject.unit,
-        "decision": request.document.model_dump(mode="json"),
+        "decision": known.decision.model_dump(mode="json"),
+        "decided_on": _day(matter.decided_on),
         "measures": [each.measure.model_dump(mode="json") for each in matter.standing_measures],
-        "served_on": served.served_on.isoformat(),
-        "receipt": served.receipt.model_dump(mode="json"),
+        "earlier": [one.model_dump(mode="json") for one in request.earlier],
+        "served_on": _day(known.on) if known.on else None,
+        "receipt": known.receipt.model_dump(mode="json") if known.receipt else None,
         "received_on": letter.received_on.isoformat(),
         "grounds": letter.grounds,
         "handling_organ": request.handling_organ,

@@ -51,6 +51,8 @@ class AppealRegistered(Fact):
     in_time: bool
     referred: bool = False
     """Whether it was referred, so that no conclusion will come."""
+    serial: int = 1
+    """The stage of review: 2 for the next higher organ."""
 
     def words(self) -> Text:
         when = Text("在期限内", "in time") if self.in_time else Text("已过期限", "late")

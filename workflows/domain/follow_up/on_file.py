@@ -7,6 +7,7 @@ from workflows.domain.follow_up.particulars_of_correction import AppealLetter, C
 from workflows.domain.lifecycle import Value
 from workflows.domain.linked import AppealOutcome
 from workflows.domain.numbers import MatterNumber
+from workflows.domain.procedure.shared import DocumentRef
 from workflows.domain.subjects import Measure
 
 
@@ -64,13 +65,30 @@ class AppealOnFile(Value):
     referred: bool = False
     """Whether it was referred, so that no conclusion will come."""
     outcome: AppealOutcome | None = None
+    measures: tuple[Measure, ...] = ()
+    """What its conclusion left, for CHANGED."""
+    concluded_on: date | None = None
+    in_review: bool = False
+    """Whether the next higher organ has it before it, after a first conclusion."""
+    moot: bool = False
+    """Whether the decision was revoked before it was served, so that nothing is left to judge."""
+    corrections_known: int = 0
+    """How many corrections there were when it was opened, or last concluded."""
     disputed: bool = False
     """Whether its conclusion would be worse for the subject, so that somebody must see to it."""
 
     @property
     def open(self) -> bool:
         """Say whether a conclusion is awaited, or the one that came cannot stand."""
-        return self.disputed or (self.outcome is None and not self.referred)
+        awaited = self.in_review or (self.outcome is None and not self.referred)
+        return self.disputed or (awaited and not self.moot)
+
+    def repeats(
+        self, outcome: AppealOutcome, measures: tuple[Measure, ...], concluded_on: date
+    ) -> bool:
+        """Say whether a conclusion is the one on file, told again."""
+        known = (self.outcome, self.measures, self.concluded_on)
+        return known == (outcome, measures, concluded_on)
 
 
 class ReversalItem(Value):
@@ -80,6 +98,8 @@ class ReversalItem(Value):
     done_on: date | None = None
     document: str = ""
     """The number of the receipt."""
+    evidence: DocumentRef | None = None
+    """The receipt itself."""
 
 
 class CorrectionOnFile(Value):
@@ -93,6 +113,8 @@ class CorrectionOnFile(Value):
     items: tuple[ReversalItem, ...]
     replaced: tuple[MeasureOnFile, ...]
     """Every measure that stood before, as it was."""
+    document: DocumentRef | None = None
+    """The decision to correct; none where an appeal was concluded."""
 
     @property
     def undone(self) -> tuple[ReversalItem, ...]:

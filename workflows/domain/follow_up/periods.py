@@ -1,12 +1,12 @@
 """The periods of a follow-up: they run out by themselves, and nobody is late (3.10, Art. 20)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from workflows.domain.accountability_rules.appeals import AppealRoute
 from workflows.domain.follow_up import seats
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
+from workflows.domain.follow_up.telling_subject import received
 from workflows.domain.procedure.watching import Watch, term_of
 from workflows.domain.subjects import Outcome
 from workflows.domain.terms import Budget, Term
@@ -65,7 +65,7 @@ def _tracking(matter: FollowUp) -> Watch | None:
 
 
 def _windows(matter: FollowUp) -> Iterator[Watch]:
-    served_on: date | None = matter.served.served_on if matter.served else None
+    served_on = received(matter).on
     for code, route in routes(matter).items():
         if served_on is not None and route.first.window is not None:
             term = term_of(f"appeal_window/{code}", route.first.window, served_on)

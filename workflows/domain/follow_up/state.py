@@ -103,6 +103,11 @@ class FollowUp(ProcedureState):
         return self.corrections[-1] if self.corrections else None
 
     @property
+    def revoked(self) -> bool:
+        """Say whether the decision was revoked, so that nothing of it stands."""
+        return self.correction is not None and self.correction.kind == "REVOKED"
+
+    @property
     def undone(self) -> tuple[str, ...]:
         """Return the keys of what corrections have still to reverse, each once, in order."""
         keys = (item.key for each in self.corrections for item in each.undone)

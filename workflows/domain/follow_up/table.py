@@ -15,7 +15,7 @@ TO_BE_REVERSED: Guard[FollowUp] = Guard(
 )
 REVOKED: Guard[FollowUp] = Guard(
     Text("决定已撤销", "the decision was revoked"),
-    lambda m: m.correction is not None and m.correction.kind == "REVOKED",
+    lambda m: m.revoked,
 )
 NOT_SERVED: Guard[FollowUp] = Guard(
     Text("尚未送达", "it is not served yet"), lambda m: m.served is None

@@ -22,18 +22,18 @@ REVISIT = {
 
 def tasks(matter: FollowUp) -> Tasks:
     """Yield the talks, the next revisit, and every difficulty that nobody has solved."""
-    if not cared_for(matter):
+    if not _in_force(matter):
         return
-    yield from _talks(matter)
-    yield from _revisit(matter)
+    if matter.within_reach:
+        yield from _talks(matter)
+        yield from _revisit(matter)
     yield from _help(matter)
 
 
-def cared_for(matter: FollowUp) -> bool:
-    """Say whether somebody within reach has a decision to bear."""
+def _in_force(matter: FollowUp) -> bool:
+    """Say whether there is a decision to bear."""
     bears = matter.outcome is Outcome.MEASURES and bool(matter.standing_measures)
-    in_force = matter.served is not None and matter.stage is not Stage.CLOSED
-    return bears and in_force and matter.within_reach
+    return bears and matter.served is not None and matter.stage is not Stage.CLOSED
 
 
 def final_revisit_due(matter: FollowUp) -> bool:

@@ -36,8 +36,9 @@ def _reversals(matter: FollowUp) -> Tasks:
 
 def _disputed(appeal: str) -> Text:
     return Text(
-        f"申诉 {appeal} 的结论不能执行，请核实后依规纠正",
-        f"the conclusion of {appeal} cannot be applied: correct the decision as the rules allow",
+        f"申诉 {appeal} 的结论不能执行，请核实后依规纠正，或者登记无须纠正（end-review）",
+        f"the conclusion of {appeal} cannot be applied: correct the decision as the rules allow, "
+        "or record that nothing is to be corrected (end-review)",
     )
 
 

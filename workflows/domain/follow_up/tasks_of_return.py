@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from workflows.domain.follow_up import seats
 from workflows.domain.follow_up.particulars_of_return import Giver
-from workflows.domain.follow_up.stages import Stage
+from workflows.domain.follow_up.stages import Ending, Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.tasks import Task, Tasks, bounded
 from workflows.domain.text import Text
@@ -27,6 +27,8 @@ DECLINE = Text("登记不恢复使用及理由", "record that it is not reinstat
 def tasks(matter: FollowUp) -> Tasks:
     """Yield the next step; before the end of the impact period that is the evaluation."""
     if matter.declined is not None or matter.reinstated_on is not None:
+        if feedback_owed(matter) and matter.stage is Stage.IMPACT_ENDED:
+            yield _feedback(matter)
         return
     if matter.stage is Stage.IMPACT_PERIOD:
         if matter.consequences.permanent:
@@ -45,6 +47,18 @@ def leads_nowhere(matter: FollowUp) -> bool:
     return matter.is_team or not matter.within_reach or poor or bool(against) or refused
 
 
+def feedback_owed(matter: FollowUp) -> bool:
+    """Say whether the organisation department has still to hear of a good evaluation."""
+    return matter.evaluation is not None and matter.evaluation.good and matter.feedback is None
+
+
+def may_return(matter: FollowUp) -> bool:
+    """Say whether what was declined can be asked for again (3.11)."""
+    over_otherwise = matter.ending not in (None, Ending.NOT_REINSTATED)
+    barred = matter.is_team or matter.consequences.permanent
+    return matter.declined is not None and not barred and not over_otherwise
+
+
 def missing_opinions(matter: FollowUp) -> tuple[Giver, ...]:
     """Return whose opinion is not there yet."""
     given = {one.giver for one in matter.opinions}
@@ -53,7 +67,7 @@ def missing_opinions(matter: FollowUp) -> tuple[Giver, ...]:
 
 def _next(matter: FollowUp) -> Tasks:
     if leads_nowhere(matter):
-        if matter.evaluation is not None and matter.evaluation.good and matter.feedback is None:
+        if feedback_owed(matter):
             yield _feedback(matter)
         yield _step(matter, "decline-reinstatement", "COLLECTIVE_DECISION", DECLINE)
     elif matter.evaluation is None:
