@@ -70,13 +70,18 @@ def _as_proposed(life: Any, day: str) -> dict[str, Any]:
 
 
 USUAL: dict[str, Saying] = {
-    "triage": lambda life, day: {"outcome": "TO_VERIFICATION", "opinion": "拟予核实"},
+    "triage": lambda life, day: {
+        "outcome": "TO_VERIFICATION",
+        "opinion": "拟予核实",
+        "untrue_lead": False,
+    },
     "return_triage": lambda life, day: {"reasons": "请再研究"},
     "record_verification": lambda life, day: {
         "reference": "V-1",
         "ended_on": day,
         "points": [point("P1")],
         "summary": "问题属实",
+        "unnamed": "失实部分未反映具体人员",
         "proposal": "INITIATION",
     },
     "add_subject": lambda life, day: {

@@ -80,6 +80,7 @@ def test_verification_is_recorded_once():
         ({"points": [point("P1"), point("P1")]}, "3.11"),
         ({"untrue_of": [wronged("U1", "P1")]}, "2.3"),
         ({"untrue_of": [wronged("U1", "P9")]}, "2.3"),
+        ({"points": [point("P1"), point("P2", "UNTRUE")], "unnamed": None}, "2.3"),
         ({"ended_on": "2026-03-01"}, "0.3"),
         ({"ended_on": "2027-01-01"}, "0.3"),
     ],
@@ -87,6 +88,24 @@ def test_verification_is_recorded_once():
 def test_a_verification_that_does_not_fit_is_refused(fields: dict, rule: str):
     life = a_case("VERIFYING").later()
     assert life.denied("record_verification", **fields).rule == rule
+
+
+def test_each_untrue_point_is_laid_to_somebody_or_it_is_said_why_to_nobody():
+    """2.3: nobody who was wrongly accused is forgotten when a case ends."""
+    said = {"points": [point("P1", "UNTRUE")], "proposal": "NO_GROUND", "unnamed": None}
+    life = a_case("VERIFYING").later()
+    assert "P1" in life.denied("record_verification", **said).message.zh
+    life.act("record_verification", **said, untrue_of=[wronged("U1", "P1")])
+    assert (life.stage, life.duties) == ("CLOSED_NO_GROUND", ["offer-clarification"])
+
+
+@pytest.mark.parametrize("untrue", [None, True])
+def test_an_untrue_lead_is_verified_before_it_is_closed(untrue: bool | None):
+    """3.3, 2.3: false leads are checked for a clarification, which rests on verification."""
+    refused = opened().denied("triage", outcome="CLOSED_NO_GROUND", untrue_lead=untrue)
+    assert (refused.rule, "TO_VERIFICATION" in refused.message.zh) == ("2.3", True)
+    opened().act("triage", outcome="CLOSED_NO_GROUND", untrue_lead=False)
+    opened().act("triage", outcome="TO_VERIFICATION", untrue_lead=untrue)
 
 
 # ── thresholds of Art. 10 (3.7) ──────────────────────────────────────────────────────────────────

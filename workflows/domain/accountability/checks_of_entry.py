@@ -5,6 +5,7 @@ from datetime import date
 from workflows.domain.accountability import commands_of_entry as c
 from workflows.domain.accountability.checks import check_codes, check_once, check_other_case
 from workflows.domain.accountability.leadership import awaited
+from workflows.domain.accountability.particulars_of_entry import TriageOutcome
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.clarification.values import Finding
 from workflows.domain.probation.checks import check_setting
@@ -14,8 +15,14 @@ Case = AccountabilityCase
 
 
 def check_triage(matter: Case, command: c.Triage, today: date) -> None:
-    """Refuse features of the case that the pack does not know."""
+    """Refuse unknown features, and an untrue lead that ends without verification (2.3)."""
     check_codes(command.traits, matter.rules.traits, "traits", "traits")
+    if command.outcome is TriageOutcome.CLOSED_NO_GROUND and command.untrue_lead is not False:
+        raise refuse(
+            "2.3",
+            "untrue_lead：不予追究的，写明线索是否失实；失实的先核实（TO_VERIFICATION），再提请澄清。",
+            "untrue_lead: say whether the lead is untrue; if so, verify first (TO_VERIFICATION).",
+        )
 
 
 def check_verification(matter: Case, command: c.RecordVerification, today: date) -> None:
@@ -47,6 +54,14 @@ def _check_untrue(command: c.RecordVerification) -> None:
                 f"untrue_of：{wronged.ref} 只列认定失实（UNTRUE）的问题。",
                 f"untrue_of: {wronged.ref}: only points found UNTRUE.",
             )
+    named = {point for wronged in command.untrue_of for point in wronged.points}
+    if untrue - named and command.unnamed is None:
+        left = sorted(untrue - named)
+        raise refuse(
+            "2.3",
+            f"untrue_of：写明失实的 {'、'.join(left)} 反映的是谁，或者写明不列的理由（unnamed）。",
+            f"untrue_of: say of whom {', '.join(left)} is untrue, or why of nobody (unnamed).",
+        )
 
 
 def check_subject(matter: Case, command: c.AddSubject, today: date) -> None:

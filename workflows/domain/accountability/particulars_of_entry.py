@@ -61,6 +61,8 @@ class Triage(Value):
     outcome: TriageOutcome
     opinion: Prose
     traits: Traits = ()
+    untrue_lead: bool | None = None
+    """Whether the lead is thought to be untrue; said where nothing is to be pursued (3.3)."""
 
 
 class Remark(Value):
@@ -102,6 +104,8 @@ class Verification(Value):
     proposal: Literal["INITIATION", "LIGHT_TOUCH", "NO_GROUND"]
     untrue_of: Annotated[tuple[Wronged, ...], Field(max_length=100)] = ()
     """About whom points were found untrue: each is offered a clarification."""
+    unnamed: Prose | None = None
+    """Why a point found untrue is laid to nobody here, such as a subject still to be named."""
 
 
 class SubjectEntry(Value):
