@@ -171,6 +171,8 @@ def over_or_left(days: int) -> tuple[str, str]:
     """Say of a period how many days are left, in Chinese and English; below zero it is over."""
     if days < 0:
         return "已届满", "over"
+    if days == 0:
+        return "今天届满", "ends today"
     return f"还有 {days} 天", f"{_days(days, 'day')} left"
 
 

@@ -49,6 +49,14 @@ async def test_what_was_recorded_can_be_read_again(store: RecordStore) -> None:
     assert (notice.notice, notice.fate.state) == (a_notice(2), "queued")
 
 
+async def test_a_journal_can_be_read_on_from_where_it_was_read_to(store: RecordStore) -> None:
+    batch = a_batch(1, 2, 3)
+    await store.record(batch)
+
+    assert await store.events(MATTER, after=1) == list(batch.events[1:])
+    assert await store.events(MATTER, after=3) == []
+
+
 async def test_an_unknown_matter_has_nothing(store: RecordStore) -> None:
     assert await store.events("CLAR-2026-9999") == []
     assert await store.view("CLAR-2026-9999") is None

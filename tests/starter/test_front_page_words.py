@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from starter.portal.front import left
 from tests.starter.crowd import COUNT, every_page, expected, same, shown
 from tests.starter.html_pages import Page, portal_of, query_of, visit
 from tests.starter.many_matters import a_matter, number, office_of, today
@@ -194,3 +195,12 @@ async def test_in_a_rehearsal_each_row_is_counted_from_the_date_of_its_matter(
 
 async def test_no_rehearsal_is_spoken_of_in_earnest(crowded: httpx.AsyncClient) -> None:
     assert "演练" not in (await visit(crowded, "/")).words
+
+
+def test_3_10_a_period_is_over_or_has_days_left_and_is_never_overdue() -> None:
+    row = {"suspended": False, "period": True, "overdue": False, "remaining_working_days": None}
+
+    said = [left({**row, "remaining_days": days}) for days in (-1, 0, 1)]
+
+    assert [text.zh for text in said] == ["已届满", "今天届满", "还有 1 天"]
+    assert [text.en for text in said] == ["over", "ends today", "1 day left"]
