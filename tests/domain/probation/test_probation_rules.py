@@ -189,7 +189,7 @@ def test_a_serious_consequence_after_the_result_is_a_lead_and_changes_no_result(
     assert life.stage == "CLOSED"
     assert life.state.settled.settlement.result == "LIGHTER"
     assert [m.name for m in life.messages] == ["probation_ended", "lead_found"]
-    assert life.messages[-1].payload["lead_kind"] == "RE_ACCOUNTABILITY"
+    assert life.messages[-1].payload["lead_kind"] == "NEW_FAULT"
 
 
 def test_about_a_new_fault_a_human_decides_before_any_result():

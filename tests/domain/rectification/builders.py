@@ -9,7 +9,7 @@ from tests.domain.accountability_parts import CALENDAR, HUBEI
 from tests.domain.parts import DEPARTMENT, HOME
 from tests.domain.procedure_life import ProcedureLife, actor, begun, document
 from workflows.domain.lifecycle import Actor
-from workflows.domain.rectification.commands import UPDATES, Open
+from workflows.domain.rectification.commands import SIGNALS, UPDATES, Open
 from workflows.domain.rectification.decider import RECTIFICATION
 from workflows.domain.rulepack import RulePack
 
@@ -98,7 +98,7 @@ def opened(day: str = "2026-03-02", *, pack: RulePack = HUBEI, **fields: Any) ->
     """Issue a letter on a day, which is its own; the fields are those of `Open`."""
     request = opening(**{"issued_on": day, **fields})
     steps = begun(RECTIFICATION, request, pack, CALENDAR, day)
-    return ProcedureLife(RECTIFICATION, UPDATES, USUAL, steps)
+    return ProcedureLife(RECTIFICATION, (*UPDATES, *SIGNALS), USUAL, steps)
 
 
 def a_life(until: str, **fields: Any) -> ProcedureLife:

@@ -144,6 +144,16 @@ def test_obstruction_is_a_new_lead_at_any_time_and_moves_nothing(obstruction, le
     assert life.messages[-1].payload == {"found_on": day, "lead_kind": lead, "what": "拖延不办"}
 
 
+def test_fraud_that_shows_after_the_closing_wakes_it_and_is_a_lead_for_the_case():
+    """Given a closed rectification, when fraud is reported, then the case gets a lead (3.11)."""
+    life = a_life("CLOSED").do("note_obstruction", "2026-12-01", obstruction="FRAUD")
+
+    assert "note_obstruction" in life.decider.wakes
+    assert life.over
+    assert [m.name for m in life.messages] == ["rectification_ended", "lead_found"]
+    assert life.messages[-1].payload["lead_kind"] == "FRAUD"
+
+
 def test_unknown_items_are_refused_wherever_they_are_named():
     """Given an item that is not in the letter, when it is found unfinished, refused (3.13)."""
     visit = a_life("REPORTED").refused("verify_on_site", "2026-06-04", unfinished=["I9"])

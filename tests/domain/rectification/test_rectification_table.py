@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.procedure_life import ProcedureLife
 from tests.domain.rectification.builders import a_life, opened, returned
-from workflows.domain.rectification.commands import UPDATES
+from workflows.domain.rectification.commands import SIGNALS, UPDATES
 from workflows.domain.rectification.stages import STAGES, Stage
 from workflows.domain.rectification.steps import STEPS
 from workflows.domain.rectification.table import ROWS, TABLE
@@ -66,5 +66,5 @@ def test_no_step_is_taken_out_of_turn(stage, kind):
 
 
 def test_every_command_has_its_step_and_every_stage_its_name():
-    assert {rule.command for rule in STEPS.rules} == set(UPDATES)
+    assert {rule.command for rule in STEPS.rules} == {*UPDATES, *SIGNALS}
     assert set(STAGES.named) == set(Stage)

@@ -34,8 +34,5 @@ def _found(before: Probation | None, after: Probation, event: Event) -> tuple[Ma
 
 
 def _lead(matter: Probation, event: Event, what: str) -> MatterMessage:
-    kind = "NEW_FAULT"
-    if isinstance(event.fact, f.SeriousConsequenceFound):
-        kind = "RE_ACCOUNTABILITY"
-    payload = {"found_on": event.effective_on.isoformat(), "lead_kind": kind, "what": what}
+    payload = {"found_on": event.effective_on.isoformat(), "lead_kind": "NEW_FAULT", "what": what}
     return MatterMessage(to=matter.request.case, name="lead_found", payload=payload)

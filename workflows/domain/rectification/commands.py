@@ -1,4 +1,4 @@
-"""What may be asked of a rectification: one class per update.
+"""What may be asked of a rectification: one class per update, and one signal.
 
 `kind` is the name of the update; the command line shows it with dashes.
 """
@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from workflows.domain.lifecycle import Command, Day
+from workflows.domain.lifecycle import LINKED, Actor, Command, Day
 from workflows.domain.numbers import MatterNumber
 from workflows.domain.procedure.common import COMMON_UPDATES
 from workflows.domain.procedure.shared import DocumentRef, Linked
@@ -94,9 +94,10 @@ class WaiveLookBack(p.Waiver, Command):
 
 
 class NoteObstruction(p.ObstructionNote, Command):
-    """Record delay, buck-passing, refusal or fraud as a new lead 整改不力线索."""
+    """Report delay, buck-passing, refusal or fraud, a new lead (signal) 整改不力线索."""
 
     kind: ClassVar[str] = "note_obstruction"
+    actor: Actor = LINKED
 
 
 UPDATES: tuple[type[Command], ...] = (
@@ -108,7 +109,6 @@ UPDATES: tuple[type[Command], ...] = (
     BeginLookBack,
     RecordLookBack,
     WaiveLookBack,
-    NoteObstruction,
     *COMMON_UPDATES,
 )
-SIGNALS: tuple[type[Command], ...] = ()
+SIGNALS: tuple[type[Command], ...] = (NoteObstruction,)

@@ -14,7 +14,7 @@ def messages(
     fact, case = event.fact, after.request.case
     if isinstance(fact, f.ObstructionNoted):
         kind = "FRAUD" if fact.obstruction is Obstruction.FRAUD else "DELAY"
-        lead = {"found_on": fact.found_on.isoformat(), "lead_kind": kind, "what": fact.what}
+        lead = {"found_on": event.effective_on.isoformat(), "lead_kind": kind, "what": fact.what}
         return (MatterMessage(to=case, name="lead_found", payload=lead),)
     if after.stage is Stage.CLOSED and before is not None and before.stage is not Stage.CLOSED:
         end = {"rectification": after.number, "closed_on": event.effective_on.isoformat()}

@@ -37,7 +37,7 @@ RULES: tuple[StepRule[Rectification], ...] = (
         checks=(checks.relapsed_known,),
     ),
     StepRule(c.WaiveLookBack, f.LookBackWaived, leading),
-    StepRule(c.NoteObstruction, f.ObstructionNoted, handling, dated_by="found_on"),
+    StepRule(c.NoteObstruction, f.ObstructionNoted, None, dated_by="found_on", after_end=True),
     *common_steps(handling, leading, {}, STAGES),
 )
 

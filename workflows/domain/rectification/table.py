@@ -26,4 +26,4 @@ ROWS: tuple[Row[Rectification], ...] = (
 )
 
 TABLE: Table[Rectification] = Table(ROWS, anywhere=frozenset({"obstruction_noted"}))
-"""Delay or fraud may come to light at any time."""
+"""Delay or fraud may come to light at any time, also after the closing."""
