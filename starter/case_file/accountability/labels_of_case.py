@@ -12,6 +12,8 @@ ENTRY: dict[str, Text] = {
     "incidents": Text("计入的案件", "counted incidents"),
     "instead": Text("处理方式", "instead"),
     "lead": Text("线索", "lead"),
+    "LeadershipCaseSettled.case": Text("另立的案件", "the case opened"),
+    "LeadershipCaseSettled.declined": Text("不另立的理由", "why none is opened"),
     "main": Text("主要问题", "main point"),
     "matter": Text("反映的问题", "what was reported"),
     "finding": Text("认定", "finding"),
