@@ -4,7 +4,14 @@ import pytest
 
 from tests.domain.accountability.builders import CaseLife, a_case
 from tests.domain.accountability.parts import MEMBER, PRINCIPAL, TEAM, point, proposal, wronged
-from tests.domain.accountability.ways import nobody_liable, probation, triaged, verified, way
+from tests.domain.accountability.ways import (
+    named_and_not_started,
+    nobody_liable,
+    probation,
+    triaged,
+    verified,
+    way,
+)
 from workflows.domain.roles import Role
 
 MANAGER = Role.CASE_MANAGEMENT_DEPARTMENT
@@ -56,6 +63,16 @@ def test_a_talk_is_no_accountability_measure():
     life = triaged("TO_LIGHT_TOUCH").later()
     assert life.denied("hold_talk", measure="CIRCULATED_CRITICISM").rule == "3.3"
     assert life.act("hold_talk").stage == "CLOSED"
+
+
+@pytest.mark.parametrize(
+    ("stage", "instead"), [("CLOSED_NO_GROUND", "NO_GROUND"), ("CLOSED", "LIGHT_TOUCH")]
+)
+def test_a_subject_of_a_case_that_is_not_started_is_told(stage: str, instead: str):
+    """3.11: whoever was named waits for a word; until then the case is not over."""
+    life = named_and_not_started(stage, instead)
+    assert (life.over, life.duties) == (False, ["notify-subject"])
+    assert life.later().act("notify_subject").over
 
 
 # ── probation (5.1) ──────────────────────────────────────────────────────────────────────────────

@@ -50,9 +50,13 @@ def test_a_case_does_not_close_while_a_threshold_waits():
 def test_a_case_that_ends_early_stays_awake_for_a_threshold():
     life = a_case("INITIATION_REVIEW").later().act("add_subject")
     life.act("propose_start", incidents=incidents()).act("not_start")
-    assert (life.stage, life.over, life.duties) == ("CLOSED_NO_GROUND", False, [OPEN])
+    assert (life.stage, life.over, life.duties) == (
+        "CLOSED_NO_GROUND",
+        False,
+        [OPEN, "notify-subject"],
+    )
 
-    assert life.act("open_leadership_case").over
+    assert life.act("notify_subject").act("open_leadership_case").over
 
 
 def test_each_kind_of_threshold_and_each_organisation_is_answered_apart():

@@ -61,6 +61,11 @@ def not_started(instead: str) -> CaseLife:
     return a_case("INITIATION_REVIEW").later().act("not_start", instead=instead)
 
 
+def named_and_not_started(until: str, instead: str) -> CaseLife:
+    life = a_case("INITIATION_REVIEW").later().act("add_subject").act("propose_start")
+    return life.act("not_start", instead=instead).to(until)
+
+
 def nobody_liable(stage: str) -> CaseLife:
     life = a_case(stage).later().act("propose_no_liability").act("return_no_liability")
     return life.act("propose_no_liability").act("approve_no_liability").act("approve_no_liability")
@@ -197,6 +202,9 @@ WAYS: dict[str, Callable[[], CaseLife]] = {
     "after probation nothing": lambda: after_probation("NO_GROUND"),
     "not started": lambda: not_started("NO_GROUND"),
     "not started slight": lambda: not_started("LIGHT_TOUCH"),
+    "named, then not started": lambda: (
+        named_and_not_started("CLOSED", "LIGHT_TOUCH").later().act("notify_subject")
+    ),
     "busy initiation": busy_initiation,
     "busy investigation": busy_investigation,
     "busy meeting": busy_meeting,

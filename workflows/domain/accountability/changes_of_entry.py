@@ -4,6 +4,7 @@ from typing import Any
 
 from workflows.domain.accountability import facts_of_entry as f
 from workflows.domain.accountability.approving import approved, is_through, proposed
+from workflows.domain.accountability.changes_of_inquiry import released
 from workflows.domain.accountability.particulars_of_entry import TriageOutcome
 from workflows.domain.accountability.state import AccountabilityCase, ChildMatter
 from workflows.domain.accountability.subject_files import SubjectFile
@@ -48,7 +49,8 @@ def _start_approved(matter: Case, event: Event, fact: f.StartApproved) -> Case:
 
 
 def _not_started(matter: Case, event: Event, fact: f.NotStarted) -> Case:
-    return matter.but(instead=fact.instead)
+    files = tuple(released(file, fact.reasons) for file in matter.files)
+    return matter.but(instead=fact.instead, files=files)
 
 
 def _talk_held(matter: Case, event: Event, fact: f.TalkHeld) -> Case:

@@ -72,10 +72,11 @@ def _no_liability_approved(matter: Case, event: Event, fact: f.NoLiabilityApprov
     after = approved(matter, "NO_LIABILITY", event)
     if not is_through(after, "NO_LIABILITY"):
         return after
-    return after.but(files=tuple(_released(file, after.no_liability) for file in after.files))
+    return after.but(files=tuple(released(file, after.no_liability) for file in after.files))
 
 
-def _released(file: SubjectFile, reasons: str) -> SubjectFile:
+def released(file: SubjectFile, reasons: str) -> SubjectFile:
+    """Return the file of a subject that is not held accountable, so that it must be told."""
     decision = SubjectDecision(subject=file.ref, outcome=Outcome.NO_LIABILITY, reasons=reasons)
     return file.but(decision=decision)
 

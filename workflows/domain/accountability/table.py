@@ -101,11 +101,11 @@ TABLE: Table[Case] = Table(
             at=(S.DECIDED, S.RECTIFYING, S.PUBLICATION),
         ),
         *_stays(
-            "subject_notified",
             "involved_handled",
             at=(S.DECIDED, S.RECTIFYING, S.PUBLICATION, S.CLOSED_NO_GROUND),
         ),
         *_stays(
+            "subject_notified",
             "clarification_offered",
             at=(S.DECIDED, S.RECTIFYING, S.PUBLICATION, S.CLOSED, S.CLOSED_NO_GROUND),
         ),
