@@ -110,5 +110,5 @@ def _term_line(state: S, deadline: Deadline) -> str:
 def _table(title: str, heads: Sequence[str], rows: Sequence[str]) -> str:
     if not rows:
         return ""
-    named = "".join(f"| {head}{PAD}" for head in heads).replace(" ", NO_BREAK)
+    named = "".join(f"| {head.replace(' ', NO_BREAK)}{PAD}" for head in heads)
     return f"### {title}\n\n{named}|\n{'|:--' * len(heads)}|\n" + "\n".join(rows)

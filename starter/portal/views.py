@@ -142,8 +142,8 @@ def _by_date(calendar: Calendar, today: date) -> Iterator[View]:
 def _of_impact(today: date) -> Iterator[View]:
     last = today + timedelta(days=ENDING)
     within = f'{OPEN} AND `Tags`="impact"'
-    # ImpactEnd is the first moment after a period, so that its last day is the day before.
-    soon = f'{within} AND `ImpactEnd` <= "{_after(last)}"'
+    # ImpactEnd is the midnight after a period; the server compares it as text, never for equality.
+    soon = f'{within} AND `ImpactEnd` < "{_after(last + timedelta(days=1))}"'
     ending = Text(
         f"{ENDING} 日内影响期满（至 {last}）", f"Impact ends within {ENDING} days (until {last})"
     )

@@ -46,7 +46,7 @@ def test_an_impact_period_is_near_its_end_when_its_last_day_is_within_thirty_day
     view = VIEWS["impact-ending"]
 
     assert "2026-12-20" in view.name.zh
-    assert '`ImpactEnd` <= "2026-12-20T16:00:00Z"' in view.query, "midnight after that day"
+    assert '`ImpactEnd` < "2026-12-21T16:00:00Z"' in view.query, "it is the midnight after a period"
     assert '`Tags`="impact"' in view.query, "what is over already ends no more"
 
 

@@ -15,6 +15,7 @@ from starter.reading import Reader, open_reader
 from starter.settings import Settings
 from tests.starter.cli import Zhengming, running_up
 from tests.ui.chromium import QUIET, find_chromium
+from tests.ui.lived_case import LivedCase, lived_case
 from tests.ui.matters import Matters, prepare
 from tests.ui.readers import SUPERVISOR, appoint
 from tests.ui.watching import Watch
@@ -88,6 +89,19 @@ def discreet(watch: Watch) -> Iterator[None]:
 def house(browser: Browser, watch: Watch, portal: str, supervised: Path, matters: Matters) -> House:
     """Opens windows onto the prepared matters."""
     return House(browser, watch, portal, supervised)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def case(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[LivedCase]:
+    """A case whose subjects are in their impact periods, in a rehearsal of its own."""
+    async with lived_case(tmp_path_factory.mktemp("case")) as case:
+        yield case
+
+
+@pytest.fixture(scope="session")
+def case_house(browser: Browser, watch: Watch, case: LivedCase) -> House:
+    """Opens windows onto that case."""
+    return House(browser, watch, case.system.portal, case.system.settings.data)
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -169,6 +169,7 @@ OF_PACK: dict[str, Callable[[AccountabilityRules], Mapping[str, Any]]] = {
     "role": lambda rules: rules.subjects,
     "route": lambda rules: rules.appeals,
     "source": lambda rules: rules.channels,
+    "Suggested.measures": lambda rules: rules.measures,
     "traits": lambda rules: rules.traits,
     "Triaged.outcome": lambda rules: rules.triage,
     "trigger": lambda rules: rules.triggers,

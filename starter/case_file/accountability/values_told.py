@@ -63,7 +63,7 @@ OPEN = frozenset(
 GUARDED = frozenset({"Evaluated.rectification", "DocumentRef.number", "PreFiling.number"})
 """What its own name would open, and must not."""
 
-IDENTITY = ("subject", "ref", "id", "item", "code", "check")
+IDENTITY = ("subject", "ref", "id", "item", "check")
 """Fields by which one value of a list is told from the others."""
 
 

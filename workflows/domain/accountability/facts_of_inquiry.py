@@ -1,5 +1,6 @@
 """Facts of the investigation. Their sentences name no person and repeat nothing that was said."""
 
+import re
 from typing import Literal
 
 from workflows.domain.accountability import particulars_of_entry as entry
@@ -8,6 +9,9 @@ from workflows.domain.accountability import particulars_of_opinion as opinion
 from workflows.domain.accountability_rules.verdicts import MUST_LABELS, TOLERANCE_LABELS
 from workflows.domain.lifecycle import Fact
 from workflows.domain.text import Text
+
+ARTICLE = re.compile(r"A(\d+)_(\d+)_")
+"""How the codes of situations begin: article and item of the measures."""
 
 
 class MustRecorded(inquiry.MustRecord, Fact):
@@ -75,11 +79,19 @@ class Charged(inquiry.Charging, Fact):
     kind: Literal["charged"] = "charged"
 
     def words(self) -> Text:
-        codes = [charge.code for charge in self.charges]
+        named = [_article(charge.code) for charge in self.charges]
         return Text(
-            f"{self.subject} 认定追责情形：{'、'.join(codes)}。",
-            f"{self.subject} is charged with {', '.join(codes)}.",
+            f"{self.subject} 认定追责情形：{'、'.join(each.zh for each in named)}。",
+            f"{self.subject} is charged with {', '.join(each.en for each in named)}.",
         )
+
+
+def _article(code: str) -> Text:
+    """Return the article that a situation's code begins with: `A7_2_…` is 第7条第2项."""
+    found = ARTICLE.match(code)
+    if found is None:
+        return Text(code, code)
+    return Text(f"第{found[1]}条第{found[2]}项", f"Art. {found[1]}({found[2]})")
 
 
 class Weighed(inquiry.Weighing, Fact):
