@@ -48,8 +48,8 @@ def check_seat(actor: Actor, seat: Seat) -> None:
         raise Rejected(
             "P3",
             Text(
-                f"谁核实谁澄清：应由承办部门 {seat.department} 办理。",
-                f"Who verifies, clarifies: this is for department {seat.department}.",
+                f"谁核实谁办理：应由承办部门 {seat.department} 办理。",
+                f"Who verifies, acts: this is for department {seat.department}.",
             ),
         )
 

@@ -156,7 +156,7 @@ def _chosen(fits: dict[str, MeasureRule], manner: Manner) -> tuple[str, ...]:
 
 
 def _charged(rules: AccountabilityRules, code: str) -> Text:
-    charge = rules.charges[code]
+    charge = rules.charges.get(code) or rules.triggers[code]
     return Text(
         f"追究情形：{charge.zh}（{charge.article}）", f"charge: {charge.en}, {charge.article}"
     )

@@ -121,10 +121,19 @@ def test_where_the_pack_knows_no_silence_the_case_waits():
 # ── dates in order (0.3) ─────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("kind", ["record_must", "show_facts", "assess_tolerance"])
+@pytest.mark.parametrize("kind", ["show_facts", "assess_tolerance"])
 def test_a_step_is_not_dated_before_its_stage(kind: str):
-    field = {"record_must": "heard_on", "show_facts": "shown_on", "assess_tolerance": "assessed_on"}
+    field = {"show_facts": "shown_on", "assess_tolerance": "assessed_on"}
     life = a_case("INVESTIGATING").later(3)
     since = life.case.since
     assert life.denied(kind, **{field[kind]: date.fromordinal(since.toordinal() - 1)}).rule == "0.3"
     life.act(kind, **{field[kind]: since})
+
+
+def test_who_was_heard_since_verification_was_heard_for_this_case():
+    life = a_case("FACTS_MEETING").later(3)
+    ended = life.case.verification.ended_on
+    before = date.fromordinal(ended.toordinal() - 1)
+
+    assert life.denied("record_must", must="POLICY_OPINION", heard_on=before).rule == "0.3"
+    life.act("record_must", must="POLICY_OPINION", heard_on=ended)

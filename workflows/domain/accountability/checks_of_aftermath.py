@@ -59,6 +59,16 @@ def check_waiver(matter: Case, command: c.WaiveRecommendation, today: date) -> N
         )
 
 
+def check_assessment(matter: Case, command: c.EnterAssessment, today: date) -> None:
+    """Refuse to assess a unit by what was revoked altogether."""
+    if not matter.stands:
+        raise refuse(
+            "3.16",
+            "决定已全部撤销，不再纳入单位考核。",
+            "The whole decision was revoked: nothing of it enters the assessment.",
+        )
+
+
 def check_publication_review(matter: Case, command: c.ReviewPublication, today: date) -> None:
     """Refuse a review without its three holds, or another verdict without a reason (3.12)."""
     holds = matter.rules.publication.holds
@@ -97,6 +107,13 @@ def check_published(matter: Case, command: c.Publish, today: date) -> None:
             "3.12",
             "own_name：应与公开审核的结论一致。",
             "own_name: publish under the name that the review allows.",
+        )
+    served = max((file.served_on for file in matter.files if file.served_on), default=None)
+    if served is not None and command.published_on < served:
+        raise refuse(
+            "3.12",
+            f"published_on：决定 {served} 才全部送达，送达前不得公开。",
+            f"published_on: nothing is published before the decision was served, on {served}.",
         )
 
 

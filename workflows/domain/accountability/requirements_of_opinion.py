@@ -78,15 +78,17 @@ def _leadership(matter: Case, file: SubjectFile) -> Iterator[Missing]:
 
 def decision_layer(matter: Case) -> tuple[Missing, ...]:
     """G9: where those who executed are charged, those who decided are examined."""
-    executed = [
-        file.ref
-        for file in matter.pursued
-        if file.weighing and "EXECUTION_LAYER" in file.weighing.liabilities
-    ]
-    if not executed or matter.layer is not None:
+    weighed = [set(file.weighing.liabilities) for file in matter.pursued if file.weighing]
+    if matter.layer is not None or not any(map(_executed, weighed)):
         return ()
     zh, en = "对决策层的审查（examine-decision-layer）", "the examination of those who decided"
     return (lacks("规则手册 3.5 G9", zh, en),)
+
+
+def _executed(liabilities: set[str]) -> bool:
+    """Say whether somebody is charged for carrying out what others may have decided."""
+    direct_only = "DIRECT" in liabilities and "DECISION_LAYER" not in liabilities
+    return "EXECUTION_LAYER" in liabilities or direct_only
 
 
 def consequences(matter: Case) -> tuple[Missing, ...]:
@@ -158,6 +160,9 @@ def publication(matter: Case) -> tuple[Missing, ...]:
         for file in matter.files
         if file.followed_up and not file.reached
     ]
+    if not matter.stands:
+        zh, en = "仍然有效的决定（已全部撤销）", "a decision that stands: all of it was revoked"
+        missing.append(lacks(source, zh, en))
     if matter.publication not in (PublicationVerdict.PUBLISH, PublicationVerdict.OTHER_NAME):
         missing.append(lacks(source, "同意公开的审核结论", "a verdict that lets it be published"))
     return tuple(missing)

@@ -1,5 +1,6 @@
 """The steps after a case was decided or ended, and what linked matters report."""
 
+from datetime import date
 from typing import Any
 
 from workflows.domain import linked
@@ -20,12 +21,18 @@ def _rectification_number(
     return {"number": child_number(matter.number, "R", len(matter.rectifications) + 1)}
 
 
+def _decided_on(matter: AccountabilityCase) -> date | None:
+    """Return the day of the decision; telling somebody depends on nothing that came later."""
+    return matter.decision.decided_on if matter.decision else matter.since
+
+
 STEPS: tuple[StepRule[Any], ...] = (
     StepRule(
         c.NotifySubject,
         f.SubjectNotified,
         seats.handler,
         dated_by="notified_on",
+        since=_decided_on,
         checks=(check.check_notification,),
     ),
     StepRule(
@@ -67,7 +74,13 @@ STEPS: tuple[StepRule[Any], ...] = (
         dated_by="handled_on",
         checks=(check.check_involved_handled,),
     ),
-    StepRule(c.EnterAssessment, f.AssessmentEntered, seats.handler, dated_by="entered_on"),
+    StepRule(
+        c.EnterAssessment,
+        f.AssessmentEntered,
+        seats.handler,
+        dated_by="entered_on",
+        checks=(check.check_assessment,),
+    ),
     StepRule(c.NoteLead, f.LeadNoted, seats.handler, dated_by="found_on"),
     StepRule(c.SettleLead, f.LeadSettled, seats.handler, checks=(check.check_lead,)),
     StepRule(c.AddSupplement, f.SupplementAdded, seats.handler),

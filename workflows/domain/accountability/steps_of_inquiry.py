@@ -1,5 +1,6 @@
 """The steps of the investigation."""
 
+from datetime import date
 from typing import Any
 
 from workflows.domain.accountability import checks_of_inquiry as check
@@ -7,7 +8,14 @@ from workflows.domain.accountability import commands_of_inquiry as c
 from workflows.domain.accountability import facts_of_inquiry as f
 from workflows.domain.accountability import seats
 from workflows.domain.accountability.checks import approves
+from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.procedure.steps import StepRule
+
+
+def _verified_on(matter: AccountabilityCase) -> date | None:
+    """Return the end of verification: whoever was heard since was heard for this case."""
+    return matter.verification.ended_on if matter.verification else matter.since
+
 
 STEPS: tuple[StepRule[Any], ...] = (
     StepRule(
@@ -15,6 +23,7 @@ STEPS: tuple[StepRule[Any], ...] = (
         f.MustRecorded,
         seats.handler,
         dated_by="heard_on",
+        since=_verified_on,
         checks=(check.check_must,),
     ),
     StepRule(c.RecordExpertReport, f.ExpertReported, seats.handler, dated_by="reported_on"),

@@ -19,14 +19,10 @@ def suggestion(matter: Case, file: SubjectFile) -> Suggestion | None:
     """Return the suggestion for a subject; None while it is not charged and weighed."""
     if file.weighing is None or file.charging is None:
         return None
-    coded = (charge.code for charge in file.charging.charges)
-    charges = tuple(code for code in coded if code in matter.rules.charges)
-    if not charges:
-        return None
     fault = file.statement.fault if file.statement else None
     weighed = Weighed(
         kind=pack_kind(file),
-        charges=charges,
+        charges=tuple(charge.code for charge in file.charging.charges),
         harm=file.weighing.harm,
         liabilities=file.weighing.liabilities,
         fault=fault or Fault.NEGLIGENCE,

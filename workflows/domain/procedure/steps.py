@@ -26,6 +26,8 @@ class StepRule(Generic[M]):
     dated_by: str = ""
     """The field with its legal date; without one `effective_on` counts, else today."""
     checks: tuple[Check[M], ...] = ()
+    since: Callable[[M], date | None] | None = None
+    """The day before which it cannot have happened, where that is not the day of the stage."""
     adds: Callable[[M, Any], Mapping[str, Any]] | None = None
     """Fields of the fact that follow from the matter rather than from the command."""
     after_end: bool = False
@@ -113,11 +115,12 @@ class Steps(Generic[M]):
         """Refuse a step dated before the matter came to where it stands."""
         if step.seat is None or self.table.is_anywhere(step.fact_kind):
             return
-        if matter.since is not None and on < matter.since:
+        since = step.since(matter) if step.since else matter.since
+        if since is not None and on < since:
             raise refuse(
                 "0.3",
-                f"日期 {on} 早于前一环节（{matter.since}）：请核对日期。",
-                f"The date {on} is before the step it follows, {matter.since}: check the date.",
+                f"日期 {on} 早于前一环节（{since}）：请核对日期。",
+                f"The date {on} is before the step it follows, {since}: check the date.",
             )
 
 
