@@ -7,6 +7,7 @@ from workflows.domain.follow_up import archives
 from workflows.domain.follow_up import commands as c
 from workflows.domain.follow_up import particulars as p
 from workflows.domain.follow_up.impact import following_from
+from workflows.domain.follow_up.observation import observed
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.tasks_of_execution import awaits_correction_item
 from workflows.domain.refusals import refuse
@@ -73,11 +74,7 @@ def entry_is_due(matter: FollowUp, command: c.EnterArchive, today: date) -> None
 
 def rights_may_return(matter: FollowUp, command: c.RestoreRights, today: date) -> None:
     """Refuse rights restored for another measure, or before the observation is over."""
-    waiting = [
-        m.measure.code
-        for m in matter.standing_measures
-        if matter.rules.measures[m.measure.code].observation_months and m.restored_on is None
-    ]
+    waiting = [m.measure.code for m in observed(matter)]
     if command.measure not in waiting:
         raise refuse(
             "3.10",
@@ -94,7 +91,14 @@ def rights_may_return(matter: FollowUp, command: c.RestoreRights, today: date) -
 
 
 def status_is_whole(matter: FollowUp, command: c.RecordStatus, today: date) -> None:
-    """Refuse a move without its new unit, and a unit without a move."""
+    """Refuse what cannot become of such a subject, a move without its unit, a unit without it."""
+    of_team = command.status is p.Status.DISSOLVED
+    if command.status is not p.Status.IN_POST and of_team != matter.is_team:
+        raise refuse(
+            "Art. 17",
+            "status：撤销建制（DISSOLVED）只用于班子，其他情形只用于个人。",
+            "status: DISSOLVED is for teams, and everything else for persons.",
+        )
     if (command.status is p.Status.MOVED) != bool(command.unit):
         raise refuse(
             "Art. 17",

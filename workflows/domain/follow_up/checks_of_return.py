@@ -10,7 +10,7 @@ from workflows.domain.follow_up.checks import not_before
 from workflows.domain.follow_up.facts_of_return import GIVER_LABELS, WHY_NOT_LABELS
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
-from workflows.domain.follow_up.tasks_of_return import missing_opinions
+from workflows.domain.follow_up.tasks_of_return import evaluation_opens, missing_opinions
 from workflows.domain.refusals import refuse
 from workflows.domain.text import Text, listed
 
@@ -22,12 +22,19 @@ GONE = {
 
 
 def may_be_evaluated(matter: FollowUp, command: c.Evaluate, today: date) -> None:
-    """Refuse an evaluation towards an end that never comes."""
+    """Refuse an evaluation towards an end that never comes, or long before it."""
     if matter.consequences.permanent:
         raise refuse(
             "3.15",
             "限制没有届满之日，不作期满评估：请登记不恢复使用（decline-reinstatement）。",
             "The restrictions never end: record that it is not reinstated instead.",
+        )
+    first = evaluation_opens(matter)
+    if first is not None and command.evaluated_on < first:
+        raise refuse(
+            "3.15",
+            f"evaluated_on：期满评估自 {first} 起办理，{command.evaluated_on} 过早。",
+            f"evaluated_on: the evaluation opens on {first}; {command.evaluated_on} is too early.",
         )
 
 
@@ -102,7 +109,8 @@ def still_missing(matter: FollowUp, command: c.Reinstate) -> Iterator[Text]:
 
 def may_be_declined(matter: FollowUp, command: c.DeclineReinstatement, today: date) -> None:
     """Refuse it before the end of the impact period, and reasons that the record contradicts."""
-    if matter.stage is Stage.IMPACT_PERIOD and not matter.consequences.permanent:
+    over = matter.consequences.permanent or "impact" in matter.periods_over
+    if matter.stage is Stage.IMPACT_PERIOD and not over:
         raise refuse(
             "3.11",
             "影响期未满，期满后再定是否恢复使用。",

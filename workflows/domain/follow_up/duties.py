@@ -14,6 +14,7 @@ from workflows.domain.follow_up import (
 from workflows.domain.follow_up import facts_of_correction as correcting
 from workflows.domain.follow_up import facts_of_execution as executing
 from workflows.domain.follow_up import facts_of_return as returning
+from workflows.domain.follow_up.observation import awaits_rights
 from workflows.domain.follow_up.stages import Ending, Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.tasks import Tasks
@@ -75,7 +76,7 @@ def _in_impact_period(matter: FollowUp) -> Fact | None:
     if found.permanent:
         return _declined(matter)
     over = found.last_day is None or "impact" in matter.periods_over
-    return executing.ImpactSettled() if over else None
+    return executing.ImpactSettled() if over and not awaits_rights(matter) else None
 
 
 def _after_impact_period(matter: FollowUp) -> Fact | None:
@@ -95,11 +96,12 @@ def _tracked(matter: FollowUp) -> Fact | None:
 
 
 def _left_to_do(matter: FollowUp) -> bool:
-    """Say whether the last revisit, a feedback, a correction or an appeal keeps it open."""
+    """Say whether the last revisit, a feedback, rights, a correction or an appeal keep it open."""
     visit = matter.within_reach and tasks_of_care.final_revisit_due(matter)
     item = tasks_of_execution.awaits_correction_item(matter)
     open_ones = matter.open_help or matter.open_appeals or matter.review
-    return visit or tasks_of_return.feedback_owed(matter) or item or bool(open_ones)
+    owed = tasks_of_return.feedback_owed(matter) or awaits_rights(matter)
+    return visit or owed or item or bool(open_ones)
 
 
 def _reversed(matter: FollowUp) -> Fact | None:

@@ -8,6 +8,7 @@ from workflows.domain.clock_facts import PeriodEnded
 from workflows.domain.follow_up import facts_of_correction as correcting
 from workflows.domain.follow_up import facts_of_execution as executing
 from workflows.domain.follow_up import seats
+from workflows.domain.follow_up.observation import awaits_rights
 from workflows.domain.follow_up.on_file import AppealOnFile
 from workflows.domain.follow_up.periods import routes
 from workflows.domain.follow_up.state import FollowUp
@@ -44,7 +45,7 @@ def notices(before: FollowUp | None, after: FollowUp, event: Event) -> Iterator[
     yield from _to_department(before, after, fact)
     if isinstance(fact, executing.StatusRecorded):
         yield told(after, personnel.roles[0], personnel.organ, fact.words())
-    if isinstance(fact, PeriodEnded) and fact.term == "impact":
+    if isinstance(fact, PeriodEnded) and fact.term == "impact" and not awaits_rights(after):
         yield told(after, personnel.roles[0], personnel.organ, IMPACT_OVER)
     if before is not None and len(after.corrections) > len(before.corrections):
         yield told(after, personnel.roles[0], personnel.organ, CORRECTED)

@@ -22,6 +22,7 @@ STATUS_LABELS: dict[p.Status, Text] = {
     p.Status.LEFT: Text("离职", "left"),
     p.Status.DECEASED: Text("死亡", "deceased"),
     p.Status.DISSOLVED: Text("撤销建制", "dissolved"),
+    p.Status.IN_POST: Text("仍在职（更正）", "still in post, a correction"),
 }
 
 

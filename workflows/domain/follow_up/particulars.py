@@ -73,6 +73,8 @@ class Status(StrEnum):
     LEFT = "LEFT"
     DECEASED = "DECEASED"
     DISSOLVED = "DISSOLVED"
+    IN_POST = "IN_POST"
+    """Still there: takes back what was recorded by mistake."""
 
 
 class StatusChange(Value):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workflows.domain.accountability_rules.appeals import AppealRoute
 from workflows.domain.follow_up import seats
+from workflows.domain.follow_up.observation import observation, observed
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.telling_subject import received
@@ -17,10 +18,11 @@ LADDER = "period"
 
 
 def watches(matter: FollowUp) -> Iterator[Watch]:
-    """Yield the impact period, the award flag, tracking, and the windows for appeals."""
+    """Yield the impact period, award flag, tracking, observations, and windows for appeals."""
     if matter.outcome is not Outcome.MEASURES or matter.stage is Stage.CLOSED:
         return
-    for watch in (_impact(matter), _award(matter), _tracking(matter), *_windows(matter)):
+    found = (_impact(matter), _award(matter), _tracking(matter))
+    for watch in (*found, *_observations(matter), *_windows(matter)):
         if watch is not None and watch.term.key not in matter.periods_over:
             yield watch
 
@@ -54,6 +56,13 @@ def _award(matter: FollowUp) -> Watch | None:
         return None
     label, basis = Text("当年取消评优评先", "no award this year"), matter.rules.impact.award.source
     return _watch(matter, Term("award", matter.decided_on, Budget(days=days), basis), label)
+
+
+def _observations(matter: FollowUp) -> Iterator[Watch]:
+    for each in observed(matter):
+        named = matter.rules.measures[each.measure.code]
+        label = Text(f"{named.zh}的察看期", f"observation: {named.en}")
+        yield _watch(matter, observation(matter, each), label)
 
 
 def _tracking(matter: FollowUp) -> Watch | None:

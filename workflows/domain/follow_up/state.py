@@ -89,8 +89,8 @@ class FollowUp(ProcedureState):
 
     @property
     def within_reach(self) -> bool:
-        """Say whether the subject can still be talked to."""
-        return not any(change.status in BEYOND_REACH for change in self.statuses)
+        """Say whether the subject can still be talked to, by the newest change on record."""
+        return not self.statuses or self.statuses[-1].status not in BEYOND_REACH
 
     @property
     def standing_measures(self) -> tuple[MeasureOnFile, ...]:

@@ -1,5 +1,6 @@
 """The follow-up as a table: which fact leads from which stage to which (3.11)."""
 
+from workflows.domain.follow_up.observation import awaits_rights
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.procedure.table import Guard, Row, Table
@@ -8,7 +9,8 @@ from workflows.domain.text import Text
 S = Stage
 
 IMPACT_OVER: Guard[FollowUp] = Guard(
-    Text("影响期已满", "the impact period is over"), lambda m: "impact" in m.periods_over
+    Text("影响期已满", "the impact period is over"),
+    lambda m: "impact" in m.periods_over and not awaits_rights(m),
 )
 TO_BE_REVERSED: Guard[FollowUp] = Guard(
     Text("结论变更或者撤销决定", "it changes or revokes the decision"), lambda m: bool(m.undone)

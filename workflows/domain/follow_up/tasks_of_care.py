@@ -46,7 +46,7 @@ def final_revisit_due(matter: FollowUp) -> bool:
 
 def _talks(matter: FollowUp) -> Tasks:
     held = {talk.touchpoint: talk.held_on for talk in matter.talks}
-    if "T2" not in held:
+    if "T2" not in held and "impact" not in matter.periods_over:
         yield _talk(matter, "T2", "touchpoint_after_delivery", matter.served_on)
     last_day = _running_until(matter)
     since = max((t.held_on for t in matter.talks if t.touchpoint == "T3"), default=None)

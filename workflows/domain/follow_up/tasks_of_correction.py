@@ -2,6 +2,7 @@
 
 from workflows.domain.follow_up import seats
 from workflows.domain.follow_up.correcting import item_label
+from workflows.domain.follow_up.observation import awaits_rights, last_day, observation, observed
 from workflows.domain.follow_up.stages import Stage
 from workflows.domain.follow_up.state import FollowUp
 from workflows.domain.follow_up.tasks import Task, Tasks, bounded
@@ -10,6 +11,7 @@ from workflows.domain.text import Text
 REVIEW = Text(
     "复查决定：纠正，或者登记无须纠正", "review the decision: correct it or end the review"
 )
+RIGHTS = Text("留党察看期满，登记恢复党员权利", "record when Party rights are restored")
 
 
 def tasks(matter: FollowUp) -> Tasks:
@@ -26,11 +28,10 @@ def tasks(matter: FollowUp) -> Tasks:
 
 
 def _reversals(matter: FollowUp) -> Tasks:
-    if matter.correction is None:
-        return
+    since = [each.decided_on for each in matter.corrections if each.undone]
     for key in matter.undone:
         seat, label = seats.of_item(matter, key), Text("纠正", "correction")
-        watch = bounded(matter, "correction", matter.correction.decided_on, seat, label)
+        watch = bounded(matter, "correction", min(since), seat, label)
         yield Task("reverse", item_label(matter, key), seat, watch)
 
 
@@ -45,8 +46,9 @@ def _disputed(appeal: str) -> Text:
 def _rights(matter: FollowUp) -> Tasks:
     if matter.served is None or matter.stage is Stage.CLOSED:
         return
-    for each in matter.standing_measures:
-        measure = matter.rules.measures[each.measure.code]
-        if measure.observation_months and each.restored_on is None:
-            text = Text("留党察看期满，登记恢复党员权利", "record when Party rights are restored")
-            yield Task("restore-rights", text, seats.department(matter))
+    seat = seats.department(matter)
+    for each in observed(matter):
+        if awaits_rights(matter) and observation(matter, each).key in matter.periods_over:
+            over, key = last_day(matter, each), f"rights/{each.measure.code}"
+            watch = bounded(matter, "execution", over, seat, RIGHTS, key)
+            yield Task("restore-rights", RIGHTS, seat, watch)

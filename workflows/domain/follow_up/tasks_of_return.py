@@ -90,13 +90,20 @@ def _to_be_evaluated(matter: FollowUp) -> bool:
 
 def _evaluation(matter: FollowUp) -> Task:
     """Return the evaluation: before the end of a period, which may be over, or as the next step."""
-    last_day, seat = matter.consequences.last_day, seats.of_step(matter, "EVALUATION")
-    if last_day is None:
+    first, seat = evaluation_opens(matter), seats.of_step(matter, "EVALUATION")
+    if first is None:
         return _step(matter, "evaluate", "EVALUATION", EVALUATE)
-    early = timedelta(days=matter.rules.terms["impact_evaluation"].days)
     label = Text("影响期满前评估", "evaluation before the impact period ends")
-    watch = bounded(matter, "impact_evaluation", last_day - early, seat, label)
-    return Task("evaluate", EVALUATE, seat, watch)
+    watch = bounded(matter, "impact_evaluation", first, seat, label)
+    text = Text(f"{EVALUATE.zh}，{first} 起办理", f"{EVALUATE.en}, from {first} on")
+    return Task("evaluate", text, seat, watch)
+
+
+def evaluation_opens(matter: FollowUp) -> date | None:
+    """Return the first day for the evaluation, in Shanghai; None where there is no period."""
+    last_day = matter.consequences.last_day
+    early = timedelta(days=matter.rules.terms["impact_evaluation"].days)
+    return None if last_day is None else last_day - early
 
 
 def _feedback(matter: FollowUp) -> Task:
