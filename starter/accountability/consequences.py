@@ -9,8 +9,9 @@ from starter.case_file.model import Sheet
 from starter.case_file.words import same, spaced
 from starter.commands.why import day_told
 from workflows.domain.accountability_rules.codes import RESTRICTION_LABELS, RestrictionKind
+from workflows.domain.calendars import Calendar
 from workflows.domain.consequences.values import Consequences, Restriction
-from workflows.domain.follow_up.impact import eligibility, superseded
+from workflows.domain.follow_up.impact import Superseded, eligibility, superseded
 from workflows.domain.text import Text
 
 NEVER = Text("无期限", "never")
@@ -76,22 +77,52 @@ def answer(journal: Journal, kind: RestrictionKind, on: date) -> dict[str, Any]:
         "on": on.isoformat(),
         "eligible": found.allowed,
         "first_eligible": _day(found.first_eligible),
-        "reasons": [{"text_zh": text.zh, "text_en": text.en} for text in found.reasons],
+        "reasons": [
+            {"text_zh": text.zh, "text_en": text.en}
+            for text in (*found.reasons, *_replaced(journal, kind, on))
+        ],
         "sources": sorted({f"{each.source} [{each.mark}]" for each in asked}),
     }
 
 
+def _replaced(journal: Journal, kind: RestrictionKind, on: date) -> Iterator[Text]:
+    """Yield what barred the subject on that day before a correction put it aside."""
+    for each in _superseded(journal, kind):
+        if each.restriction.holds_on(on) and on < each.correction.decided_on:
+            yield _as_it_was(each)
+
+
+def _superseded(journal: Journal, kind: RestrictionKind) -> list[Superseded]:
+    return [each for each in superseded(journal.state) if each.restriction.kind is kind]
+
+
+def _as_it_was(each: Superseded) -> Text:
+    """Say what barred the subject, and until which correction."""
+    serial, day, why = each.correction.serial, each.correction.decided_on, each.restriction.why
+    return Text(
+        f"{day} 第 {serial} 次纠正之前：{why.zh}", f"until correction {serial} of {day}: {why.en}"
+    )
+
+
 def explained(journal: Journal, kind: RestrictionKind) -> list[dict[str, Any]]:
-    """Return every restriction of a kind, each with its days counted where there are any."""
+    """Return every restriction of a kind with its days counted, also what corrections replaced."""
     calendar = journal.state.calendar
+    standing = [each for each in journal.state.consequences.restrictions if each.kind is kind]
     return [
-        {
-            **restriction_told(each),
-            "days": [day_told(note) for note in each.term.explain(calendar)] if each.term else [],
-        }
-        for each in journal.state.consequences.restrictions
-        if each.kind is kind
+        *({**restriction_told(each), "days": _days(each, calendar)} for each in standing),
+        *(
+            {
+                **restriction_told(each.restriction.but(why=_as_it_was(each))),
+                "superseded_by": each.correction.serial,
+                "days": _days(each.restriction, calendar),
+            }
+            for each in _superseded(journal, kind)
+        ),
     ]
+
+
+def _days(each: Restriction, calendar: Calendar) -> list[dict[str, Any]]:
+    return [day_told(note) for note in each.term.explain(calendar)] if each.term else []
 
 
 def sheet(journal: Journal) -> Sheet:
