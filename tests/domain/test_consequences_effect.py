@@ -1,10 +1,12 @@
 """From when measures count, how long an observation lasts, and what bars more (3.10, Art. 20)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from tests.domain.accountability.builders import a_case
+from tests.domain.accountability.parts import decided
 from tests.domain.accountability_parts import follows
 from tests.domain.follow_up.builders import carried_out, correction, opened
 from workflows.domain.consequences.comparing import bars_more
@@ -29,6 +31,17 @@ def test_the_first_and_the_last_day_of_effect_are_taken(effective_on: str) -> No
     life = opened({"code": "REMOVAL", "effective_on": effective_on})
 
     assert life.state.measures[0].measure.effective_on == date.fromisoformat(effective_on)
+
+
+@pytest.mark.parametrize("later", [-1, 366])
+def test_a_case_decides_no_such_day_of_effect(later: int) -> None:
+    """Given a day that its follow-up would refuse, then the case refuses the decision (3.10)."""
+    life = a_case("DECIDING").later().act("propose_decision")
+    on = date.fromisoformat(str(life.day)) + timedelta(days=later)
+    measures = [{"code": "ADMONITION_TALK", "effective_on": str(on)}]
+
+    refused = life.denied("decide", decisions=[decided("S1", "ADMONITION_TALK", measures=measures)])
+    assert (refused.rule, "effective_on" in refused.message.zh) == ("3.10", True)
 
 
 def test_nothing_is_reckoned_from_before_the_decision() -> None:
