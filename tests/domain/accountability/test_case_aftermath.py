@@ -63,6 +63,21 @@ def test_the_name_is_that_of_the_verdict():
     life.act("publish", own_name=False)
 
 
+def test_3_5_g10_what_was_revoked_before_service_has_no_consequences():
+    """3.16, 3.12: a decision that nobody is under any more is neither published nor assessed."""
+    life = a_case("DECIDED", (PRINCIPAL, MEMBER)).later()
+    life.act("request_publication").act("review_publication")
+    life.act("subject_closed", subject="S1", how="REVOKED")
+    assert "enter-assessment" in life.duties
+
+    life.act("note_lead").act("subject_closed", subject="S2", how="REVOKED")
+
+    assert life.duties == ["settle-lead"]
+    assert "已全部撤销" in life.denied("publish").message.zh
+    assert life.denied("enter_assessment").rule == "3.16"
+    assert life.act("settle_lead").stage == "CLOSED"
+
+
 # ── recommendations and rectification (3.13) ─────────────────────────────────────────────────────
 
 

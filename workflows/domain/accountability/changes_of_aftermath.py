@@ -68,11 +68,11 @@ def _served(matter: Case, event: Event, fact: f.SubjectWasServed) -> Case:
 
 
 def _closed(matter: Case, event: Event, fact: f.SubjectWasClosed) -> Case:
-    return _filed(matter, fact.subject, closed_on=fact.closed_on)
+    return _filed(matter, fact.subject, closed_on=fact.closed_on, ending=fact.how)
 
 
 def _reopened(matter: Case, event: Event, fact: f.SubjectWasReopened) -> Case:
-    return _filed(matter, fact.subject, closed_on=None)
+    return _filed(matter, fact.subject, closed_on=None, ending="")
 
 
 def _probation_ended(matter: Case, event: Event, fact: f.ProbationWasEnded) -> Case:

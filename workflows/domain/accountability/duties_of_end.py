@@ -73,7 +73,7 @@ def _left(matter: Case) -> Iterator[tuple[str, Text]]:
         if person.ref not in matter.involved_handled:
             ref = person.ref
             yield "handle-involved", Text(f"处理涉案人员 {ref}", f"handle {ref}, who is involved")
-    if matter.stage in AFTER_DECISION:
+    if matter.stage in AFTER_DECISION and matter.stands:
         yield from _after_decision(matter)
 
 

@@ -155,3 +155,8 @@ class AccountabilityCase(ProcedureState):
     def all_served(self) -> bool:
         """Say whether the decision reached everybody who has a follow-up, or was withdrawn."""
         return all(file.reached for file in self.files if file.followed_up)
+
+    @property
+    def stands(self) -> bool:
+        """Say whether the decision still stands for somebody."""
+        return any(file.stands for file in self.files)

@@ -19,6 +19,8 @@ from workflows.domain.accountability_rules.verdicts import ToleranceResult
 from workflows.domain.lifecycle import Value
 from workflows.domain.subjects import Outcome, Subject, SubjectDecision
 
+REVOKED = "REVOKED"
+
 
 class SubjectFile(Value):
     """Everything about one subject; what is missing is None."""
@@ -40,11 +42,18 @@ class SubjectFile(Value):
     notified_on: date | None = None
     served_on: date | None = None
     closed_on: date | None = None
+    ending: str = ""
+    """How its follow-up ended, in the codes of the follow-up's endings."""
 
     @property
     def reached(self) -> bool:
         """Say whether the decision was served, or withdrawn before it could be (3.16)."""
         return self.served_on is not None or self.closed_on is not None
+
+    @property
+    def stands(self) -> bool:
+        """Say whether the decision on it has consequences: it was not revoked since (3.16)."""
+        return self.followed_up and self.ending != REVOKED
 
     @property
     def subject(self) -> Subject:
