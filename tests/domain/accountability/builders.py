@@ -156,7 +156,8 @@ def investigate(life: CaseLife) -> None:
         life.act("record_must", must=must)
     if "MEDICAL" in life.case.traits:
         life.act("record_expert_report")
-    life.act("show_facts", subject=life.case.pursued[0].ref)
+    for file in life.case.pursued[:1]:
+        life.act("show_facts", subject=file.ref)
 
 
 def meet(life: CaseLife) -> None:

@@ -2,11 +2,19 @@
 
 import pytest
 
-from tests.domain.accountability.builders import CaseLife, a_case, not_opened, opened
+from tests.domain.accountability.builders import (
+    CaseLife,
+    a_case,
+    investigate,
+    meet,
+    not_opened,
+    opened,
+)
 from tests.domain.accountability.parts import (
     CHEN,
     COMMITTEE,
     LI,
+    MEMBER,
     PRINCIPAL,
     QIAN,
     SUN,
@@ -22,6 +30,7 @@ from tests.domain.procedure_life import actor
 from workflows.domain.lifecycle import Actor
 from workflows.domain.roles import Role
 
+INVOLVED = {"ref": "I1", "reference": "C-9", "name": "赵六", "unit": "某局", "proposal": "批评"}
 EVERYBODY = tuple(role for role in Role)
 
 
@@ -71,6 +80,44 @@ def test_the_links_of_the_start_approve_in_order():
     for who in (CHEN, QIAN, SUN):
         life.act("approve_start", by=who)
     assert life.stage == "INVESTIGATING"
+
+
+def test_a_subject_named_between_two_approvals_is_seen_by_every_approver():
+    """3.5 G7: an approval covers those who were named when it was given."""
+    life = a_case("INITIATION_REVIEW").later().act("add_subject").act("propose_start")
+    life.act("approve_start").act("approve_start").act("add_subject", subject=MEMBER)
+    life.act("approve_start", by=CHEN).act("approve_start", by=QIAN)
+    assert life.stage == "INITIATION_REVIEW"
+    assert life.act("approve_start", by=SUN).stage == "INVESTIGATING"
+
+
+def test_a_subject_named_after_the_start_needs_the_approval_of_every_link():
+    """3.5 G7: without it, no opinion; the case goes on being investigated meanwhile."""
+    life = a_case("FACTS_MEETING").later()
+    assert life.denied("approve_start", by=SUN).rule == "3.5 G7"
+    life.act("add_subject", subject=MEMBER)
+    investigate(life)
+    meet(life)
+    assert "approve-start" in life.duties
+    assert life.denied("draft_opinion").rule == "3.5 G7"
+    life.act("approve_start").act("approve_start").act("approve_start")
+    assert "approve-start" not in life.duties
+    assert life.act("draft_opinion").stage == "OPINION_DRAFTED"
+
+
+def test_nobody_is_released_by_an_approval_given_before_he_was_named():
+    life = a_case("INVESTIGATING").later().act("propose_no_liability").act("approve_no_liability")
+    life.act("add_subject", subject=MEMBER).act("approve_no_liability")
+    assert life.stage == "INVESTIGATING"
+    assert life.act("approve_no_liability").stage == "CLOSED_NO_GROUND"
+
+
+def test_persons_involved_who_are_listed_late_are_seen_by_every_approver():
+    """S104, G7: they are handled with the case, so its approval covers them."""
+    life = a_case("OPINION_DRAFTED").later().act("approve_opinion").act("approve_opinion")
+    life.act("include_involved", persons=[INVOLVED])
+    assert life.denied("submit_opinion").rule == "3.5 G7"
+    life.act("approve_opinion").act("approve_opinion").act("submit_opinion")
 
 
 def ready_to_approve(proposer: Actor) -> CaseLife:

@@ -80,11 +80,11 @@ def busy_initiation() -> CaseLife:
 def busy_investigation() -> CaseLife:
     life = a_case("INVESTIGATING").later().act("add_subject", subject=MEMBER)
     life.act("record_expert_report").act("examine_decision_layer").act("include_involved")
-    return life
+    return life.act("approve_start")
 
 
 def busy_meeting() -> CaseLife:
-    life = a_case("FACTS_MEETING").later().act("add_subject", subject=TEAM)
+    life = a_case("FACTS_MEETING").later().act("add_subject", subject=TEAM).act("approve_start")
     life.act("record_must").act("record_expert_report").act("examine_decision_layer")
     life.act("include_involved").act("constitute").act("charge").act("weigh")
     return life.act("assess_tolerance")

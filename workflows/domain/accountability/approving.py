@@ -49,3 +49,11 @@ def approved(matter: AccountabilityCase, chain: str, event: Event) -> Accountabi
     so_far = matter.approved(chain)
     more = so_far.but(by=(*so_far.by, event.actor.officer))
     return matter.but(approvals={**matter.approvals, chain: more})
+
+
+def anew(matter: AccountabilityCase, chain: str) -> AccountabilityCase:
+    """Return the case with a proposal back at its first link, as it covers somebody new."""
+    if chain not in matter.approvals:
+        return matter
+    unseen = matter.approved(chain).but(by=())
+    return matter.but(approvals={**matter.approvals, chain: unseen})

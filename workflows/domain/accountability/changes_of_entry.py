@@ -3,7 +3,7 @@
 from typing import Any
 
 from workflows.domain.accountability import facts_of_entry as f
-from workflows.domain.accountability.approving import approved, is_through, proposed
+from workflows.domain.accountability.approving import anew, approved, is_through, proposed
 from workflows.domain.accountability.changes_of_inquiry import released
 from workflows.domain.accountability.particulars_of_entry import TriageOutcome
 from workflows.domain.accountability.state import AccountabilityCase, ChildMatter
@@ -30,6 +30,7 @@ def _verified(matter: Case, event: Event, fact: f.Verified) -> Case:
 
 
 def _subject_added(matter: Case, event: Event, fact: f.SubjectAdded) -> Case:
+    matter = anew(anew(matter, "INITIATION"), "NO_LIABILITY")
     return matter.but(files=(*matter.files, SubjectFile(entry=fact)))
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from workflows.domain.accountability import facts_of_opinion as f
-from workflows.domain.accountability.approving import approved, proposed
+from workflows.domain.accountability.approving import anew, approved, proposed
 from workflows.domain.accountability.changes_of_inquiry import file_of, with_untrue
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability_rules.verdicts import ReviewVerdict
@@ -23,7 +23,8 @@ def _opinion_drafted(matter: Case, event: Event, fact: f.OpinionDrafted) -> Case
 
 
 def _involved_included(matter: Case, event: Event, fact: f.InvolvedIncluded) -> Case:
-    return matter.but(involved=fact.persons)
+    seen = matter if not fact.persons else anew(matter, "INVESTIGATION")
+    return seen.but(involved=fact.persons)
 
 
 def _opinion_approved(matter: Case, event: Event, fact: f.OpinionApproved) -> Case:

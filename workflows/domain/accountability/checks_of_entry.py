@@ -3,6 +3,7 @@
 from datetime import date
 
 from workflows.domain.accountability import commands_of_entry as c
+from workflows.domain.accountability.approving import is_through
 from workflows.domain.accountability.checks import check_codes, check_once, check_other_case
 from workflows.domain.accountability.leadership import awaited
 from workflows.domain.accountability.particulars_of_entry import TriageOutcome
@@ -90,6 +91,16 @@ def check_start(matter: Case, command: c.ProposeStart, today: date) -> None:
     check_codes([each.trigger for each in command.incidents], triggers, "incidents", "triggers")
     for incident in command.incidents:
         not_later(incident.happened_on, today, "incidents.happened_on")
+
+
+def check_start_waits(matter: Case, command: c.ApproveStart, today: date) -> None:
+    """Refuse an approval that nobody waits for: every subject was approved already."""
+    if is_through(matter, "INITIATION"):
+        raise refuse(
+            "3.5 G7",
+            "启动审批已全部通过；新列对象之后才须再次审批。",
+            "The start is approved; it is approved again once another subject is named.",
+        )
 
 
 def check_leadership(matter: Case, command: c.OpenLeadershipCase, today: date) -> None:

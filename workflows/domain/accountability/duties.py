@@ -84,6 +84,9 @@ def _initiation(matter: Case) -> Iterator[WorkItem]:
 def _inquiring(matter: Case) -> Iterator[WorkItem]:
     """Yield what the investigation still needs, for either of its stages."""
     handler = seats.handler(matter)
+    if next_link(matter, "INITIATION") is not None:
+        words = Text("审批启动（新列的对象）", "approve the start for the subjects added since")
+        yield duty("approve-start", words, seats.approver("INITIATION")(matter))
     if matter.no_liability and not is_through(matter, "NO_LIABILITY"):
         words = Text("审批不予问责", "approve that nobody is held accountable")
         yield duty("approve-no-liability", words, seats.approver("NO_LIABILITY")(matter))

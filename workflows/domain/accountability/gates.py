@@ -64,7 +64,7 @@ GATES: tuple[Gate, ...] = (
         "3.5 G7",
         Text("启动审批", "approval of the start"),
         opinion.start_approval,
-        (),
+        (OPINION,),
     ),
     Gate(
         "3.5 G7",

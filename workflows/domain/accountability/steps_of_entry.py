@@ -53,7 +53,7 @@ STEPS: tuple[StepRule[Any], ...] = (
         c.ApproveStart,
         f.StartApproved,
         seats.approver("INITIATION"),
-        checks=(approves("INITIATION"), passes("start_approved")),
+        checks=(check.check_start_waits, approves("INITIATION"), passes("start_approved")),
     ),
     StepRule(
         c.NotStart,

@@ -55,6 +55,7 @@ TABLE: Table[Case] = Table(
             "charged",
             "weighed",
             "involved_included",
+            "start_approved",
             "no_liability_proposed",
             "no_liability_returned",
             at=(S.INVESTIGATING, S.FACTS_MEETING),
