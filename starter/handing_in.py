@@ -1,5 +1,6 @@
 """From what somebody wrote to what a matter answers: one path for clerks, rehearsals, demo."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,8 +19,12 @@ from workflows.domain.clarification.commands import Apply
 from workflows.domain.lifecycle import Actor, Command
 from workflows.domain.text import Text
 from workflows.kinds import KINDS, Kind
+from workflows.messages.records import MatterView
 from workflows.opening import Opening
 
+OPENING_SECONDS = 3.0
+"""How long a clerk waits for a matter whose opener is on record, but not it itself yet."""
+LOOK_AGAIN = 0.1
 OTHER_KIND = Text(
     "CASE：{number} 是{label.zh}，它的命令是 zhengming {name} …。",
     "CASE: {number} is a {label.en}; its commands are zhengming {name} …",
@@ -109,10 +114,23 @@ async def deliver(desk: Desk, prepared: Prepared, key: str = "") -> Answer | Non
 
 async def _require_kind(desk: Desk, prepared: Prepared) -> None:
     """Refuse a command of another kind of matter; raises Invalid."""
-    view = await desk.store.view(prepared.number)
+    view = await _view(desk, prepared.number)
     own = GROUPS.get(view.kind) if view is not None else None
     if own is not None and own is not prepared.group:
         raise Invalid(OTHER_KIND.format(number=prepared.number, label=own.label, name=own.name))
+
+
+async def _view(desk: Desk, number: str) -> MatterView | None:
+    """Return a matter's picture; one that another matter opens just now is waited for."""
+    view = await desk.store.view(number)
+    opener = number.rpartition("-")[0]
+    if view is not None or await desk.store.view(opener) is None:
+        return view
+    for _ in range(int(OPENING_SECONDS / LOOK_AGAIN)):
+        await asyncio.sleep(LOOK_AGAIN)
+        if (view := await desk.store.view(number)) is not None:
+            break
+    return view
 
 
 async def _require_uninvolved(desk: Desk, prepared: Prepared) -> None:
