@@ -177,6 +177,17 @@ def test_an_objection_lifts_the_liability_only_with_its_record():
     assert [file.ref for file in life.case.pursued] == ["S1"]
 
 
+def test_an_objection_weighed_by_mistake_is_weighed_anew():
+    """A17: only what rules liability out (G3) cannot be weighed any more."""
+    life = inquiring(PRINCIPAL, MEMBER)
+    record = doc("minutes", "M-9")
+    life.act("weigh", subject="S2", liabilities=["INDIVIDUAL", "DISSENT"], objection=record)
+    life.act("weigh", subject="S2")
+    assert [file.ref for file in life.case.pursued] == ["S1", "S2"]
+    life.act("constitute", subject="S2", proven=False)
+    assert life.denied("weigh", subject="S2").rule == "3.5 G3"
+
+
 def test_an_objection_does_not_lift_direct_liability():
     life = inquiring(PRINCIPAL, MEMBER)
     direct = {"subject": "S2", "liabilities": ["INDIVIDUAL", "DISSENT", "DIRECT"]}

@@ -125,6 +125,16 @@ def test_a_probation_outside_its_scope_is_refused(fields: dict):
     assert life.denied("set_probation", **fields).rule == "5.1"
 
 
+def test_a_lead_that_is_no_probation_after_all_is_triaged_anew():
+    """5.1: what turns out to be intent goes the ordinary way, as the refusal says."""
+    life = triaged("TO_PROBATION").later()
+    assert "return-triage" in life.denied("set_probation", fault="INTENT").message.zh
+    assert way("triage returned from probation").stage == "VERIFYING"
+
+    life.act("set_probation")
+    assert life.denied("return_triage").rule == "5.1"
+
+
 @pytest.mark.parametrize("months", [1, 2, 3])
 def test_a_probation_of_one_to_three_months_is_opened_as_a_matter_of_its_own(months: int):
     life = triaged("TO_PROBATION").later().act("set_probation", months=months)

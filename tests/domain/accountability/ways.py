@@ -27,6 +27,11 @@ def returned_triage() -> CaseLife:
     return a_case("TRIAGED").act("return_triage").to("VERIFYING")
 
 
+def returned_from_probation() -> CaseLife:
+    life = triaged("TO_PROBATION").later().act("return_triage")
+    return life.act("triage", outcome="TO_VERIFICATION").to("VERIFYING")
+
+
 def verified(proposed: str) -> CaseLife:
     fields = UNTRUE if proposed == "NO_GROUND" else {"proposal": proposed}
     return a_case("VERIFYING").later().act("record_verification", **fields)
@@ -192,6 +197,7 @@ WAYS: dict[str, Callable[[], CaseLife]] = {
     },
     "handed on": lambda: triaged("TO_TALK").later().act("hand_on"),
     "triage returned": returned_triage,
+    "triage returned from probation": returned_from_probation,
     "verified slight": lambda: verified("LIGHT_TOUCH").to("CLOSED"),
     "verified nothing": lambda: verified("NO_GROUND"),
     "untrue of somebody": untrue_of_somebody,

@@ -7,6 +7,7 @@ from typing import Any
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.subject_files import SubjectFile
 from workflows.domain.authority import check_independent
+from workflows.domain.lifecycle import Rejected
 from workflows.domain.procedure.steps import Check
 from workflows.domain.refusals import refuse
 
@@ -30,12 +31,24 @@ def pursued_file(matter: Case, ref: str) -> SubjectFile:
     """Return the file of a subject that may still be held accountable."""
     file = known_file(matter, ref)
     if not file.pursued:
-        raise refuse(
-            "3.5 G3",
-            f"subject：{ref} 已认定不承担责任，不再作为问责对象。",
-            f"subject: {ref} was found not liable and is no subject any more.",
-        )
+        raise _no_subject_any_more(ref)
     return file
+
+
+def constituted_file(matter: Case, ref: str) -> SubjectFile:
+    """Return the file of a subject that is liable, or was so but for its objection (A17)."""
+    file = known_file(matter, ref)
+    if not file.can_be_liable:
+        raise _no_subject_any_more(ref)
+    return file
+
+
+def _no_subject_any_more(ref: str) -> Rejected:
+    return refuse(
+        "3.5 G3",
+        f"subject：{ref} 已认定不承担责任，不再作为问责对象。",
+        f"subject: {ref} was found not liable and is no subject any more.",
+    )
 
 
 def check_codes(given: Iterable[str], known: Collection[str], field: str, part: str) -> None:

@@ -26,6 +26,16 @@ def check_triage(matter: Case, command: c.Triage, today: date) -> None:
         )
 
 
+def check_no_probation(matter: Case, command: c.ReturnTriage, today: date) -> None:
+    """Refuse to triage anew once a probation was set: the case waits for its result."""
+    if matter.probations:
+        raise refuse(
+            "5.1",
+            "已设置考验期，等其结果，不再退回分办意见。",
+            "A probation was set: the case waits for its result.",
+        )
+
+
 def check_verification(matter: Case, command: c.RecordVerification, today: date) -> None:
     """Refuse a second result, and a proposal that its points do not carry (G1)."""
     if matter.verification is not None:

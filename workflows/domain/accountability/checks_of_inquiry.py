@@ -8,6 +8,7 @@ from workflows.domain.accountability.checks import (
     check_codes,
     check_once,
     check_points,
+    constituted_file,
     known_file,
     pursued_file,
 )
@@ -122,7 +123,7 @@ def _check_charge(matter: Case, charge: Charge, role: SubjectRole) -> None:
 
 def check_weighing(matter: Case, command: c.Weigh, today: date) -> None:
     """Refuse codes that do not fit together, and an objection without its record (A17)."""
-    file, rules = pursued_file(matter, command.subject), matter.rules
+    file, rules = constituted_file(matter, command.subject), matter.rules
     check_codes(command.liabilities, rules.liabilities, "liabilities", "liabilities")
     check_codes((command.cause,), rules.causes, "cause", "causes")
     check_codes((command.harm,), rules.harms, "harm", "harms")

@@ -27,7 +27,12 @@ def _probation_number(matter: Case, command: c.SetProbation) -> dict[str, Any]:
 STEPS: tuple[StepRule[Any], ...] = (
     StepRule(c.Triage, f.Triaged, seats.handler, checks=(check.check_triage,)),
     StepRule(c.Assign, f.Assigned, seats.principal, checks=(independent("TRIAGE"),)),
-    StepRule(c.ReturnTriage, f.TriageReturned, seats.principal, checks=(independent("TRIAGE"),)),
+    StepRule(
+        c.ReturnTriage,
+        f.TriageReturned,
+        seats.principal,
+        checks=(independent("TRIAGE"), check.check_no_probation),
+    ),
     StepRule(
         c.RecordVerification,
         f.Verified,

@@ -74,10 +74,14 @@ class SubjectFile(Value):
         return "DISSENT" in codes and "DIRECT" not in codes
 
     @property
+    def can_be_liable(self) -> bool:
+        """Say whether nothing was found that rules its liability out (G3)."""
+        return self.constitution is None or self.constitution.liable
+
+    @property
     def pursued(self) -> bool:
         """Say whether it may still be held accountable."""
-        constituted = self.constitution is None or self.constitution.liable
-        return constituted and not self.dissented
+        return self.can_be_liable and not self.dissented
 
     @property
     def tolerated(self) -> bool:

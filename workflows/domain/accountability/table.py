@@ -30,6 +30,7 @@ TABLE: Table[Case] = Table(
         Row(S.VERIFYING, "verified", S.LIGHT_TOUCH, g.ONLY_SLIGHT),
         Row(S.VERIFYING, "verified", S.CLOSED_NO_GROUND, g.NOTHING_FOUND),
         Row(S.LIGHT_TOUCH, "talk_held", S.CLOSED),
+        Row(S.ON_PROBATION, "triage_returned", S.RECEIVED),
         *_stays("probation_set", at=(S.ON_PROBATION,)),
         Row(S.ON_PROBATION, "probation_ended", S.ON_PROBATION, g.PROBATION_RUNS),
         Row(S.ON_PROBATION, "probation_ended", S.CLOSED, g.PASSED_EXEMPT),

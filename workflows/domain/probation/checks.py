@@ -36,14 +36,14 @@ def _check_exclusions(setting: Setting) -> None:
     if setting.fault is not Fault.NEGLIGENCE:
         raise refuse(
             "5.1",
-            "fault：考验期只适用于过失行为，故意的不得设置。",
-            "fault: a probation is for negligence, never for intent.",
+            "fault：考验期只适用于过失行为，故意的不得设置：请退回重新分办（return-triage）。",
+            "fault: a probation is for negligence, never for intent: triage anew (return-triage).",
         )
     if not setting.central_work:
         raise refuse(
             "5.1",
-            "central_work：考验期只适用于推进中心工作中的过失：请按一般程序或者轻处理办理。",
-            "central_work: a probation is for faults in the central work; handle it otherwise.",
+            "central_work：考验期只适用于推进中心工作中的过失：请退回重新分办（return-triage）。",
+            "central_work: a probation is for the central work: triage anew (return-triage).",
         )
 
 
