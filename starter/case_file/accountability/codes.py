@@ -120,6 +120,7 @@ FIXED: dict[str, Words] = {
         "LEFT": Text("离职", "left"),
         "DECEASED": Text("死亡", "deceased"),
         "DISSOLVED": Text("撤销建制", "dissolved"),
+        "IN_POST": Text("仍在职（更正）", "still in post, a correction"),
     },
     "touchpoint": {
         "T2": Text("处理后谈心", "T2, after the decision"),

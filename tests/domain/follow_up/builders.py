@@ -3,6 +3,7 @@
 The decision is of 1 March 2024, served on 4 March; removal bars an equal post for a year (3.10 a).
 """
 
+from datetime import date
 from typing import Any
 
 from tests.domain.accountability_parts import CALENDAR, HUBEI
@@ -10,6 +11,7 @@ from tests.domain.parts import DEPARTMENT, HOME, UPPER
 from tests.domain.procedure_life import ProcedureLife, actor, begun, document
 from workflows.domain.follow_up.commands import SIGNALS, UPDATES, Open
 from workflows.domain.follow_up.decider import FOLLOW_UP
+from workflows.domain.follow_up.tasks_of_return import evaluation_opens
 from workflows.domain.lifecycle import LINKED, Actor
 from workflows.domain.rulepack import RulePack
 
@@ -257,8 +259,9 @@ def impact_over(
 ) -> ProcedureLife:
     """Return a follow-up after its impact period, with the talk and the revisits made."""
     life = carried_out(*measures, **fields).do("record_talk", "2024-03-08")
-    life.do("record_revisit", "2024-04-01").do("evaluate", "2025-02-10")
-    return life.do("record_revisit", day)
+    life.do("record_revisit", "2024-04-01")
+    first = evaluation_opens(life.state) or date.min
+    return life.do("evaluate", max(first, date(2025, 2, 10))).do("record_revisit", day)
 
 
 def agreed(life: ProcedureLife) -> ProcedureLife:

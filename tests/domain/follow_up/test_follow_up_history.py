@@ -1,6 +1,7 @@
 """What a follow-up keeps of terms that are over, and what its people can take back (3.14, 3.15)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -72,8 +73,10 @@ def test_an_evaluation_opens_only_shortly_before_the_end_of_the_period() -> None
     [(None, "DISSOLVED", False), (None, "DECEASED", True), (TEAM, "DISSOLVED", True)]
     + [(TEAM, status, False) for status in ("RETIRED", "LEFT", "DECEASED")],
 )
-def test_only_a_team_is_dissolved_and_nothing_else_becomes_of_one(subject, status, fits) -> None:
-    life = opened(subject=subject) if subject else opened()
+def test_only_a_team_is_dissolved_and_nothing_else_becomes_of_one(
+    subject: Any, status: str, fits: bool
+) -> None:
+    life = opened("CIRCULATED_CRITICISM", **({"subject": subject} if subject else {}))
     life.do("serve", "2024-03-04")
     if fits:
         assert not life.do("record_status", "2024-05-06", status=status).state.within_reach
