@@ -1,15 +1,21 @@
 """Terms of a case: which run, from when, until when, and what happens when they are over (0.3)."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from tests.domain.accountability.builders import a_case, opened
+from tests.domain.accountability.builders import CaseLife, a_case, opened
 from tests.domain.accountability.parts import MEMBER, PRINCIPAL, lead, pack_with
-from tests.domain.accountability.ways import SANCTION, triaged
+from tests.domain.accountability.ways import (
+    SANCTION,
+    named_and_not_started,
+    triaged,
+    untrue_of_somebody,
+)
 from workflows.domain.accountability.stages import Stage
 from workflows.domain.accountability.terms import STAGE_TERMS
-from workflows.domain.clock_facts import PeriodEnded, WentOverdue
+from workflows.domain.clock_facts import PeriodEnded, Reminded, WentOverdue
 
 LAST_DAY = date(2026, 3, 17)
 
@@ -35,9 +41,45 @@ def test_each_stage_runs_its_own_term_first(stage: str, traits: list[str]):
     assert life.running[0] == STAGE_TERMS[Stage(stage)].key
 
 
-@pytest.mark.parametrize("stage", ["DECIDED", "RECTIFYING", "CLOSED"])
-def test_after_the_decision_the_follow_ups_have_the_terms(stage: str):
-    assert a_case(stage).running == []
+def test_after_the_decision_only_what_the_case_owes_has_a_term():
+    """3.11: what the case itself still owes counts from the decision, whatever came since."""
+    life = a_case("RECTIFYING")
+    assert life.running == ["recommendation", "unit_assessment"]
+    assert life.deadline("recommendation").term.anchor == life.case.decision.decided_on
+    assert a_case("CLOSED").running == []
+
+
+def to_be_published() -> CaseLife:
+    life = a_case("RECTIFYING").later()
+    return life.act("request_publication").act("review_publication")
+
+
+@pytest.mark.parametrize(
+    ("make", "term", "days"),
+    [
+        (lambda: triaged("TO_PROBATION"), "set_probation", 20),
+        (lambda: triaged("TO_LEAD_FAST"), "hand_on", 31),
+        (untrue_of_somebody, "clarification_offer", 20),
+        (lambda: named_and_not_started("CLOSED_NO_GROUND", "NO_GROUND"), "notification", 20),
+        (lambda: a_case("RECTIFYING"), "recommendation", 40),
+        (lambda: a_case("RECTIFYING"), "unit_assessment", 370),
+        (to_be_published, "publication", 20),
+    ],
+)
+def test_3_11_no_duty_waits_without_a_reminder(make: Callable[[], CaseLife], term: str, days: int):
+    """Given somebody forgets a duty, then he is reminded, it is late, and others learn of it."""
+    life = make()
+    assert term in [item.term for item in life.decider.standing(life.state).work_items]
+
+    life.later(days)
+
+    told = [s.event.fact for s in life.steps if isinstance(s.event.fact, WentOverdue | Reminded)]
+    assert {"reminded", "went_overdue"} == {fact.kind for fact in told if fact.term == term}
+
+
+def test_a_probation_that_was_set_is_not_awaited_any_more():
+    life = triaged("TO_PROBATION").later().act("set_probation")
+    assert life.running == []
 
 
 def test_triage_counts_from_the_registration_and_ends_on_the_thirtieth_day():

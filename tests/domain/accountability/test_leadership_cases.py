@@ -53,7 +53,7 @@ def test_a_case_that_ends_early_stays_awake_for_a_threshold():
     assert (life.stage, life.over, life.duties) == (
         "CLOSED_NO_GROUND",
         False,
-        [OPEN, "notify-subject"],
+        ["notify-subject", OPEN],
     )
 
     assert life.act("notify_subject").act("open_leadership_case").over

@@ -62,7 +62,7 @@ def _triaged(matter: Case) -> Iterator[WorkItem]:
 def _on_probation(matter: Case) -> Iterator[WorkItem]:
     if not matter.probations:
         words = Text("设置考验期", "set the probation")
-        yield duty("set-probation", words, seats.handler(matter))
+        yield duty("set-probation", words, seats.handler(matter), "set_probation")
 
 
 def _initiation(matter: Case) -> Iterator[WorkItem]:

@@ -10,6 +10,7 @@ from workflows.domain.accountability.leadership import awaited
 from workflows.domain.accountability.missing import Missing, lacks
 from workflows.domain.accountability.stages import ENDED, Stage
 from workflows.domain.accountability.state import AccountabilityCase
+from workflows.domain.accountability.terms_of_end import term_key
 from workflows.domain.accountability.wronged import unsettled
 from workflows.domain.accountability_rules.verdicts import PublicationVerdict
 from workflows.domain.lifecycle import WorkItem
@@ -25,7 +26,7 @@ PUBLISHABLE = (PublicationVerdict.PUBLISH, PublicationVerdict.OTHER_NAME)
 def end_duties(matter: Case) -> tuple[WorkItem, ...]:
     """Return what thresholds, leads, a decision or an end leave to the handling department."""
     seat = seats.handler(matter)
-    return tuple(duty(action, words, seat) for action, words in _owed(matter))
+    return tuple(duty(action, words, seat, term_key(action)) for action, words in _owed(matter))
 
 
 def _owed(matter: Case) -> Iterator[tuple[str, Text]]:

@@ -1,12 +1,14 @@
-"""Which terms of a case run now: the stage's own, and tolerance beside the investigation."""
+"""Which terms of a case run now: the stage's own, tolerance beside it, and what it still owes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from workflows.domain.accountability import seats
+from workflows.domain.accountability.duties_of_end import end_duties
 from workflows.domain.accountability.stages import Stage
 from workflows.domain.accountability.state import AccountabilityCase
+from workflows.domain.accountability.terms_of_end import END_TERMS, anchor, term_key
 from workflows.domain.authority import Seat
 from workflows.domain.procedure.watching import Watch, term_of
 from workflows.domain.text import Text
@@ -28,6 +30,9 @@ STAGE_TERMS: dict[Stage, StageTerm] = {
     Stage.TRIAGED: StageTerm("triage", Text("分办", "triage"), seats.principal),
     Stage.VERIFYING: StageTerm("verification", Text("核实", "verification"), seats.handler),
     Stage.LIGHT_TOUCH: StageTerm("light_touch", Text("谈话", "talk"), seats.handler),
+    Stage.ON_PROBATION: StageTerm(
+        "set_probation", Text("设置考验期", "setting of the probation"), seats.handler
+    ),
     Stage.INITIATION_REVIEW: StageTerm("initiation", Text("启动审批", "initiation"), seats.handler),
     Stage.INVESTIGATING: StageTerm("investigation", Text("调查", "investigation"), seats.handler),
     Stage.FACTS_MEETING: StageTerm(
@@ -56,12 +61,12 @@ TOLERANCE_AT = frozenset(
 
 def watches(matter: Case, on: date) -> tuple[Watch, ...]:
     """Return the terms that should run now, the stage's own first."""
-    return (*_of_stage(matter), *_of_tolerance(matter))
+    return (*_of_stage(matter), *_of_tolerance(matter), *_of_end(matter))
 
 
 def _of_stage(matter: Case) -> tuple[Watch, ...]:
     named = STAGE_TERMS.get(matter.stage)
-    if named is None:
+    if named is None or (matter.stage is Stage.ON_PROBATION and matter.probations):
         return ()
     key = "supplement" if _supplements(matter) else named.key
     rule = matter.rules.terms[key]
@@ -103,3 +108,19 @@ def _of_tolerance(matter: Case) -> tuple[Watch, ...]:
     rule = matter.rules.terms["tolerance"]
     term = term_of("tolerance", rule, since)
     return (Watch(TOLERANCE, term, rule.ladder, seats.handler(matter)),)
+
+
+def _of_end(matter: Case) -> tuple[Watch, ...]:
+    """Return a term for each kind of duty that a decision or an end leaves."""
+    seat, terms = seats.handler(matter), matter.rules.terms
+    owed = dict.fromkeys(item.action for item in end_duties(matter))
+    return tuple(
+        Watch(
+            label=END_TERMS[action].label,
+            term=term_of(key, terms[key], anchor(matter, action)),
+            ladder=terms[key].ladder,
+            seat=seat,
+        )
+        for action in owed
+        if (key := term_key(action))
+    )

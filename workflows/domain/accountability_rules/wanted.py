@@ -15,6 +15,8 @@ WANTED: dict[str, frozenset[str]] = {
             "rectification_plan", "rectification_verification", "look_back", "appeal_acceptance",
             "appeal_grace", "correction", "probation_evaluation", "probation_approval",
             "probation_notice", "new_fault", "rectification_redo", "rectification_write_off",
+            "set_probation", "hand_on", "notification", "clarification_offer", "involved",
+            "recommendation", "unit_assessment", "publication",
         }
     ),
     "triage": frozenset(
