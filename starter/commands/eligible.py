@@ -39,14 +39,15 @@ def _help() -> Text:
 )
 @common
 def command(number: str, rest: tuple[str, ...], on: str | None) -> None:
-    *subjects, asked = rest
-    if asked.lower() not in RESTRICTIONS or len(subjects) > 1:
+    *subjects, named = rest
+    asked = named.lower().replace("_", "-")
+    if asked not in RESTRICTIONS or len(subjects) > 1:
         known = ", ".join(RESTRICTIONS)
         raise Invalid(
             Text(f"RESTRICTION：应为 {known} 之一。", f"RESTRICTION: must be one of {known}.")
         )
     day = day_of("--on", on)
-    told = _answer(number, subjects[0] if subjects else None, asked.lower(), day)
+    told = _answer(number, subjects[0] if subjects else None, asked, day)
     if session().as_json:
         session().emit(told)
     else:

@@ -107,6 +107,16 @@ def test_what_others_write_is_no_appeal_and_is_referred():
     assert referred.stage == "REFERRED"
 
 
+def test_one_officer_does_not_turn_away_an_appeal_that_is_in_time():
+    """Given the subject's appeal in time, then only the concluding body calls it none (Art. 20)."""
+    said = {"ground": "NO_APPEAL", "reasons": "属于信访事项"}
+    life = opened()
+
+    assert life.refused("refer_appeal", "2026-03-23", **said).rule == "0.5"
+    concluding = life.usual["conclude_appeal"][0]
+    assert life.do("refer_appeal", "2026-03-23", by=concluding, **said).stage == "REFERRED"
+
+
 def test_the_second_stage_waits_for_its_window_and_for_what_is_on_its_way():
     """Given an answer served on 15 April, then the matter closes after window and grace."""
     life = a_life("SERVED", SECOND_STAGE)

@@ -74,7 +74,7 @@ USUAL: dict[str, tuple[Actor, Any]] = {
         lambda day: {"checked_on": day, "on_track": True, "findings": "进展正常"},
     ),
     "extend_probation": (QIAN, lambda day: {"months": 3, "reasons": "客观原因"}),
-    "begin_evaluation": (LI, lambda day: {"reasons": "已整改到位"}),
+    "begin_evaluation": (QIAN, lambda day: {"reasons": "已整改到位"}),
     "evaluate": (LI, lambda day: {**EFFECT, "result": "LIGHTER", "reasons": "成效明显"}),
     "settle_result": (QIAN, lambda day: {"result": "LIGHTER", "reasons": "同意"}),
     "tell_result": (LI, lambda day: {"told_on": day, "record": document("notice", "N-2")}),

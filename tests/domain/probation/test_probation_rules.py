@@ -256,3 +256,19 @@ def test_a_pack_without_accountability_rules_opens_nothing():
 
     with pytest.raises(Rejected, match=r"0\.1"):
         PROBATION.open(opening(), bare, CALENDAR, noon("2026-03-02"))
+
+
+def test_it_does_not_begin_before_its_approval():
+    """Given an approval of 20 March, when an earlier notice is recorded, it is refused (A29)."""
+    life = opened().do("approve_probation", "2026-03-20")
+
+    assert life.refused("notify_probation", "2026-03-21", notified_on="2026-03-19").rule == "A29"
+    assert life.do("notify_probation", "2026-03-21", notified_on="2026-03-20").stage == "RUNNING"
+
+
+def test_an_early_evaluation_takes_the_word_of_whoever_approves():
+    """Given a running probation, when its handler alone cuts it short, it is refused (A29)."""
+    life = a_life("RUNNING")
+
+    assert life.refused("begin_evaluation", "2026-03-06", by=LI).rule == "0.5"
+    assert life.do("begin_evaluation", "2026-03-06").stage == "EVALUATING"

@@ -235,3 +235,11 @@ def test_leaders_recuse_officers_who_then_do_nothing_more():
     life = a_life("REPORTED").do("recuse_officer", "2026-06-03", officer="li", by=CHEN)
 
     assert life.refused("verify_on_site", "2026-06-04").rule == "P2"
+
+
+def test_what_is_put_right_anew_has_no_nodes_and_the_refusal_says_so():
+    """Given a visit that found an item undone, then no node is left, and none was reported."""
+    refusal = returned().refused("report_progress", "2026-06-10")
+
+    assert refusal.rule == "3.13"
+    assert "重新整改" in refusal.message.zh

@@ -1,5 +1,7 @@
 """Who examines an appeal and who concludes on it, by the route and its instance."""
 
+from workflows.domain.appeal.commands import ReferAppeal
+from workflows.domain.appeal.particulars import ReferralGround
 from workflows.domain.appeal.state import Appeal
 from workflows.domain.authority import Seat
 from workflows.domain.roles import Role
@@ -29,3 +31,10 @@ def concluding(matter: Appeal) -> Seat:
         return upper_seat(matter)
     body = matter.rules.decisions[matter.route.natures[0]].body
     return Seat((body,), matter.request.deciding_organ)
+
+
+def referring(matter: Appeal, command: ReferAppeal) -> Seat:
+    """Return who refers: the body that concludes, for a subject's appeal that is in time."""
+    denied = command.ground is ReferralGround.NO_APPEAL
+    in_order = matter.request.by_subject and matter.in_time
+    return concluding(matter) if denied and in_order else reviewing(matter)

@@ -3,7 +3,7 @@
 from workflows.domain.appeal import checks
 from workflows.domain.appeal import commands as c
 from workflows.domain.appeal import facts as f
-from workflows.domain.appeal.seats import concluding, reviewing
+from workflows.domain.appeal.seats import concluding, referring, reviewing
 from workflows.domain.appeal.stages import STAGES, Stage
 from workflows.domain.appeal.state import Appeal
 from workflows.domain.appeal.table import TABLE
@@ -23,7 +23,11 @@ RULES: tuple[StepRule[Appeal], ...] = (
         adds=lambda matter, command: {"in_time": matter.in_time},
     ),
     StepRule(
-        c.ReferAppeal, f.AppealReferred, reviewing, checks=(checks.uninvolved, checks.is_late)
+        c.ReferAppeal,
+        f.AppealReferred,
+        reviewing,
+        checks=(checks.uninvolved, checks.is_late),
+        seat_for=referring,
     ),
     StepRule(
         c.BeginReExamination,

@@ -13,7 +13,7 @@ from workflows.domain.procedure.folding import Change
 
 
 def _approved(matter: Probation, event: Event, fact: f.ProbationApproved) -> Probation:
-    return matter.but(approved=True)
+    return matter.but(approved=True, approved_on=event.effective_on)
 
 
 def _notified(matter: Probation, event: Event, fact: f.ProbationNotified) -> Probation:

@@ -70,6 +70,13 @@ def is_approved(matter: Probation, command: c.NotifyProbation, today: date) -> N
             "设置考验期须先经批准（approve-probation）。",
             "The probation must be approved first (approve-probation).",
         )
+    approved_on = matter.approved_on
+    if approved_on is not None and command.notified_on < approved_on:
+        raise refuse(
+            "A29",
+            f"notified_on：{command.notified_on} 早于批准之日（{approved_on}），请核对日期。",
+            f"notified_on: {command.notified_on} is before the approval of {approved_on}.",
+        )
 
 
 def is_longer(matter: Probation, command: c.ExtendProbation, today: date) -> None:

@@ -25,6 +25,7 @@ class Probation(ProcedureState):
     months: int
     """The length that holds now, in whole calendar months from the notice on."""
     approved: bool = False
+    approved_on: date | None = None
     notified_on: date | None = None
     reports: int = 0
     checks: int = 0

@@ -22,7 +22,7 @@ RULES: tuple[StepRule[Probation], ...] = (
     ),
     StepRule(c.CheckNode, f.NodeChecked, handling, dated_by="checked_on"),
     StepRule(c.ExtendProbation, f.ProbationExtended, approving, checks=(checks.is_longer,)),
-    StepRule(c.BeginEvaluation, f.EvaluationBegun, handling),
+    StepRule(c.BeginEvaluation, f.EvaluationBegun, approving),
     StepRule(
         c.Evaluate, f.Evaluated, handling, checks=(checks.no_fault_pending, checks.is_borne_out)
     ),

@@ -34,7 +34,13 @@ def covers_everything(matter: Rectification, command: c.SubmitPlan, today: date)
 
 
 def node_is_left(matter: Rectification, command: c.ReportProgress, today: date) -> None:
-    """Refuse a progress report where every node has its own."""
+    """Refuse a progress report where every node has its own, or there are none any more."""
+    if matter.returned_on is not None:
+        raise refuse(
+            "3.13",
+            "退回重新整改的，不再设节点：整改完成后用 report-completion。",
+            "What is put right anew has no nodes: once all is done, use report-completion.",
+        )
     if not matter.nodes_left:
         raise refuse(
             "3.13",
