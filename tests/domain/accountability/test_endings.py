@@ -135,6 +135,24 @@ def test_a_lead_that_is_no_probation_after_all_is_triaged_anew():
     assert life.denied("return_triage").rule == "5.1"
 
 
+def test_a_team_is_neither_talked_to_nor_set_a_probation_with_a_personal_measure():
+    """3.8: a talk is for a person, also where it is no accountability."""
+    assert triaged("TO_LIGHT_TOUCH").later().denied("hold_talk", subjects=[TEAM]).rule == "3.8"
+    life = triaged("TO_PROBATION").later()
+    assert life.denied("set_probation", subjects=[PRINCIPAL, TEAM]).rule == "3.8"
+
+
+def test_a_subject_has_one_probation_at_a_time_and_three_months_in_all():
+    """5.1: the cap is of the person; a second setting does not lengthen it."""
+    life = triaged("TO_PROBATION").later().act("set_probation", months=2)
+    assert life.denied("set_probation", months=1).rule == "5.1"
+    life.act("set_probation", months=3, subjects=[{**PRINCIPAL, "reference": "C-8"}])
+
+    life.later().act("probation_ended", probation=f"{life.case.number}-P1", result="FAILED")
+    assert life.denied("set_probation", months=2).rule == "5.1"
+    life.act("set_probation", months=1)
+
+
 @pytest.mark.parametrize("months", [1, 2, 3])
 def test_a_probation_of_one_to_three_months_is_opened_as_a_matter_of_its_own(months: int):
     life = triaged("TO_PROBATION").later().act("set_probation", months=months)

@@ -47,8 +47,8 @@ def untrue_of_somebody() -> CaseLife:
 
 def probation(*results: str) -> CaseLife:
     life = triaged("TO_PROBATION").later()
-    for result in results:
-        life.act("set_probation", subjects=[{**PRINCIPAL, "reference": f"C-{result}"}])
+    for serial in range(len(results)):
+        life.act("set_probation", subjects=[{**PRINCIPAL, "reference": f"C-P{serial}"}])
     for serial, result in enumerate(results, 1):
         life.later().act(
             "probation_ended", probation=f"{life.case.number}-P{serial}", result=result

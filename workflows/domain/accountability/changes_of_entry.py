@@ -59,7 +59,7 @@ def _talk_held(matter: Case, event: Event, fact: f.TalkHeld) -> Case:
 
 
 def _probation_set(matter: Case, event: Event, fact: f.ProbationSet) -> Case:
-    child = ChildMatter(number=fact.number, subjects=fact.subjects)
+    child = ChildMatter(number=fact.number, subjects=fact.subjects, months=fact.months)
     return matter.but(probations=(*matter.probations, child))
 
 

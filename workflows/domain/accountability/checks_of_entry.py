@@ -1,16 +1,20 @@
 """What must hold from triage to the approved start, and where a case ends early."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import product
 
 from workflows.domain.accountability import commands_of_entry as c
 from workflows.domain.accountability.approving import is_through
 from workflows.domain.accountability.checks import check_codes, check_once, check_other_case
+from workflows.domain.accountability.fitting import kind_of
 from workflows.domain.accountability.leadership import awaited
 from workflows.domain.accountability.particulars_of_entry import TriageOutcome
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.clarification.values import Finding
 from workflows.domain.probation.checks import check_setting
 from workflows.domain.refusals import not_later, refuse
+from workflows.domain.subjects import Subject
 
 Case = AccountabilityCase
 
@@ -136,9 +140,43 @@ def check_talk(matter: Case, command: c.HoldTalk, today: date) -> None:
             f"measure：{command.measure} 不是谈话提醒类处理。可用：{'、'.join(light)}。",
             f"measure: {command.measure} is no light touch. There are: {', '.join(light)}.",
         )
+    _check_kinds(matter, command.subjects, (command.measure,))
+
+
+def _check_kinds(matter: Case, subjects: Sequence[Subject], codes: Sequence[str]) -> None:
+    """Refuse a measure that is not for such a subject, as a talk is not for a team."""
+    for subject, code in product(subjects, codes):
+        rule = matter.rules.measures[code]
+        if kind_of(subject) not in rule.of:
+            raise refuse(
+                "3.8",
+                f"subjects：{rule.zh}不适用于 {subject.ref}。",
+                f"subjects: {rule.en} does not apply to {subject.ref}.",
+            )
 
 
 def check_probation(matter: Case, command: c.SetProbation, today: date) -> None:
     """Refuse a probation outside its scope or length (rulebook 5.1)."""
     check_once([subject.ref for subject in command.subjects], "subjects")
     check_setting(command, matter.rules)
+    _check_kinds(matter, command.subjects, command.light_measures)
+    for subject in command.subjects:
+        _check_earlier(matter, command, subject)
+
+
+def _check_earlier(matter: Case, command: c.SetProbation, subject: Subject) -> None:
+    """Refuse a second probation beside one of the same subject, or beyond the most months."""
+    earlier = [each for each in matter.probations if each.concerns(subject)]
+    if any(each.closed_on is None for each in earlier):
+        raise refuse(
+            "5.1",
+            f"subjects：{subject.ref} 已有考验期未结束，不得同时再设。",
+            f"subjects: a probation of {subject.ref} still runs; there is one at a time.",
+        )
+    months, most = sum(each.months for each in earlier), matter.rules.probation.months_max
+    if months + command.months > most:
+        raise refuse(
+            "5.1",
+            f"months：{subject.ref} 已有考验期 {months} 个月，合计不得超过 {most} 个月。",
+            f"months: {subject.ref} had {months} months already; all of them at most {most}.",
+        )

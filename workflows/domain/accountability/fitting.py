@@ -8,7 +8,7 @@ from workflows.domain.accountability.subject_files import SubjectFile
 from workflows.domain.accountability_rules.codes import SubjectKind as PackKind
 from workflows.domain.accountability_rules.verdicts import ToleranceResult
 from workflows.domain.refusals import refuse
-from workflows.domain.subjects import Measure, Outcome, SubjectKind
+from workflows.domain.subjects import Measure, Outcome, Subject, SubjectKind
 
 Case = AccountabilityCase
 
@@ -45,7 +45,7 @@ def exempting(matter: Case, file: SubjectFile) -> bool:
 def probation_result(matter: Case, file: SubjectFile) -> str:
     """Return how the newest probation of the same person ended; empty if there was none."""
     for probation in reversed(matter.probations):
-        if any(who.reference == file.subject.reference for who in probation.subjects):
+        if probation.concerns(file.subject):
             return probation.result
     return ""
 
@@ -81,7 +81,12 @@ def check_measures(matter: Case, file: SubjectFile, measures: Sequence[Measure])
 
 def pack_kind(file: SubjectFile) -> PackKind:
     """Return whether the pack's rules for teams or for individuals count."""
-    return PackKind.TEAM if file.subject.kind is SubjectKind.TEAM else PackKind.INDIVIDUAL
+    return kind_of(file.subject)
+
+
+def kind_of(subject: Subject) -> PackKind:
+    """Return how the pack calls the kind of a subject."""
+    return PackKind.TEAM if subject.kind is SubjectKind.TEAM else PackKind.INDIVIDUAL
 
 
 def severity(matter: Case, measures: Sequence[Measure]) -> int:

@@ -28,6 +28,7 @@ from workflows.domain.accountability.particulars_of_opinion import (
     Decision,
     Involved,
     Opinion,
+    UntruePoints,
 )
 from workflows.domain.accountability.stages import Stage
 from workflows.domain.accountability.subject_files import SubjectFile
@@ -51,6 +52,12 @@ class ChildMatter(Value):
     closed_on: date | None = None
     result: str = ""
     subjects: tuple[Subject, ...] = ()
+    months: int = 0
+    """How long a probation was set for."""
+
+    def concerns(self, subject: Subject) -> bool:
+        """Say whether it is about the same person or team."""
+        return any(each.reference == subject.reference for each in self.subjects)
 
 
 class AccountabilityCase(ProcedureState):
@@ -80,6 +87,8 @@ class AccountabilityCase(ProcedureState):
     """Whether the investigation goes on because the case was returned."""
     no_liability: str = ""
     """Why nobody is liable, while or after that was proposed."""
+    found_untrue: tuple[UntruePoints, ...] = ()
+    """What that proposal says is untrue: it counts once the proposal is approved."""
     opinion: Opinion | None = None
     involved: tuple[Involved, ...] | None = None
     involved_handled: tuple[str, ...] = ()
