@@ -64,14 +64,15 @@ def _reply_heard(matter: Case, event: Event, fact: f.ReplyHeard) -> Case:
 
 
 def _no_liability_proposed(matter: Case, event: Event, fact: f.NoLiabilityProposed) -> Case:
-    matter = with_untrue(matter, fact.untrue)
-    return proposed(matter, "NO_LIABILITY", event).but(no_liability=fact.reasons)
+    begun = proposed(matter, "NO_LIABILITY", event)
+    return begun.but(no_liability=fact.reasons, found_untrue=fact.untrue)
 
 
 def _no_liability_approved(matter: Case, event: Event, fact: f.NoLiabilityApproved) -> Case:
     after = approved(matter, "NO_LIABILITY", event)
     if not is_through(after, "NO_LIABILITY"):
         return after
+    after = with_untrue(after, after.found_untrue)
     return after.but(files=tuple(released(file, after.no_liability) for file in after.files))
 
 
@@ -82,8 +83,13 @@ def released(file: SubjectFile, reasons: str) -> SubjectFile:
 
 
 def _no_liability_returned(matter: Case, event: Event, fact: f.NoLiabilityReturned) -> Case:
+    return without_no_liability(matter)
+
+
+def without_no_liability(matter: Case) -> Case:
+    """Return the case as if nobody had proposed that nobody is liable."""
     left = {name: value for name, value in matter.approvals.items() if name != "NO_LIABILITY"}
-    return matter.but(no_liability="", approvals=left)
+    return matter.but(no_liability="", found_untrue=(), approvals=left)
 
 
 def with_untrue(matter: Case, untrue: tuple[UntruePoints, ...]) -> Case:

@@ -4,7 +4,11 @@ from typing import Any
 
 from workflows.domain.accountability import facts_of_opinion as f
 from workflows.domain.accountability.approving import anew, approved, proposed
-from workflows.domain.accountability.changes_of_inquiry import file_of, with_untrue
+from workflows.domain.accountability.changes_of_inquiry import (
+    file_of,
+    with_untrue,
+    without_no_liability,
+)
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability_rules.verdicts import ReviewVerdict
 from workflows.domain.lifecycle import Event, Fact
@@ -37,9 +41,9 @@ def _opinion_returned(matter: Case, event: Event, fact: f.OpinionReturned) -> Ca
 
 def _investigated_again(matter: Case) -> Case:
     """Return the case as it goes back: the opinion and all that rested on it is made anew."""
-    rested = ("INVESTIGATION", "DECISION")
+    matter, rested = without_no_liability(matter), ("INVESTIGATION", "DECISION")
     files = (
-        file.but(shown_on=None, replied_on=None, proposal=None, suggested=None)
+        file.but(shown_on=None, replied_on=None, proposal=None, suggested=None, verdict=None)
         for file in matter.files
     )
     return matter.but(
