@@ -32,6 +32,7 @@ ENTRY: dict[str, Text] = {
     "trigger": Text("情形", "trigger"),
     "triggers": Text("一案双查情形", "triggers"),
     "untrue_of": Text("失实涉及", "found untrue of"),
+    "late_reasons": Text("备案迟到仍予容错的理由", "why tolerated though filed late"),
     "unnamed": Text("失实问题不列被反映人的理由", "why an untrue point is laid to nobody"),
     "untrue_lead": Text("线索是否失实", "lead is untrue"),
 }

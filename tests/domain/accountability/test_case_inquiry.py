@@ -60,6 +60,18 @@ def test_a_filing_after_the_matter_began_is_late():
     filing = {"number": "BA-1", "filed_on": "2025-03-02", "matter_began_on": "2025-03-01"}
     life = inquiring().act("assess_tolerance", pre_filing=filing)
     assert life.case.files[0].tolerance.pre_filing.late
+    assert "备案迟于事项开始" in life.steps[-1].event.fact.words().zh
+
+
+@pytest.mark.parametrize("result", ["TOLERATED_EXEMPT", "TOLERATED_REDUCED"])
+def test_tolerance_beside_a_late_filing_needs_reasons_of_its_own(result: str):
+    """A11: a late filing is no protection; one in time asks for nothing more."""
+    filing = {"number": "BA-1", "filed_on": "2025-03-02", "matter_began_on": "2025-03-01"}
+    said = {"result": result, "positive": ["POS_EMERGENCY"]}
+    life = inquiring()
+    assert life.denied("assess_tolerance", **said, pre_filing=filing).rule == "A11"
+    life.act("assess_tolerance", **said, pre_filing=filing, late_reasons="抢险在先")
+    life.act("assess_tolerance", **said, pre_filing={**filing, "filed_on": "2025-03-01"})
 
 
 @pytest.mark.parametrize("field", ["positive", "negative"])
@@ -186,6 +198,29 @@ def test_an_objection_weighed_by_mistake_is_weighed_anew():
     assert [file.ref for file in life.case.pursued] == ["S1", "S2"]
     life.act("constitute", subject="S2", proven=False)
     assert life.denied("weigh", subject="S2").rule == "3.5 G3"
+
+
+def test_points_said_to_be_untrue_count_once_the_proposal_is_approved():
+    """3.11: what was returned established nothing."""
+    untrue = [{"subject": "S1", "points": ["P1"]}]
+    life = inquiring().act("propose_no_liability", untrue=untrue).act("return_no_liability")
+    assert life.case.files[0].untrue == ()
+    life.act("propose_no_liability").act("approve_no_liability").act("approve_no_liability")
+    assert life.duties == ["notify-subject"]
+
+    life = inquiring().act("propose_no_liability", untrue=untrue)
+    life.act("approve_no_liability").act("approve_no_liability")
+    assert life.duties == ["notify-subject", "offer-clarification"]
+
+
+def test_a_returned_case_keeps_neither_verdicts_nor_a_proposal_that_nobody_is_liable():
+    """3.6: what was found before is found anew, or not at all."""
+    life = a_case("FACTS_MEETING", traits=["HIGH_ATTENTION"]).later()
+    life.act("propose_no_liability").act("approve_no_liability").to("ELEVATED_REVIEW").later()
+    verdicts = [{"subject": "S1", "verdict": "RETURN_FOR_SUPPLEMENT", "opinion": "补充调查"}]
+    life.act("review_elevated", verdicts=verdicts)
+    assert (life.stage, life.case.files[0].verdict) == ("INVESTIGATING", None)
+    assert life.denied("approve_no_liability").rule == "3.5 G7"
 
 
 def test_an_objection_does_not_lift_direct_liability():

@@ -73,6 +73,12 @@ def check_tolerance(matter: Case, command: c.AssessTolerance, today: date) -> No
             "positive：容错须写明符合正面清单的哪一种情形。",
             "positive: name the situation of the positive list that allows tolerance.",
         )
+    if tolerated and command.filed_late and command.late_reasons is None:
+        raise refuse(
+            "A11",
+            "late_reasons：备案迟于事项开始，不作为保护依据；仍予容错的，另写理由。",
+            "late_reasons: a late filing protects nobody; tolerance then needs its own reasons.",
+        )
 
 
 def check_layer(matter: Case, command: c.ExamineDecisionLayer, today: date) -> None:

@@ -41,6 +41,7 @@ class ToleranceAssessed(inquiry.ToleranceAssessment, Fact):
     def words(self) -> Text:
         name = TOLERANCE_LABELS[self.result]
         filed = FILED if self.pre_filing else Text("", "")
+        filed = LATE if self.filed_late else filed
         return Text(
             f"容错评估：{self.subject} {name.zh}{filed.zh}。",
             f"Tolerance assessment: {self.subject} {name.en}{filed.en}.",
@@ -48,6 +49,7 @@ class ToleranceAssessed(inquiry.ToleranceAssessment, Fact):
 
 
 FILED = Text("（已备案，备案不等于免责）", " (filed, not exempted)")
+LATE = Text("（备案迟于事项开始，不作为保护依据）", " (filed late: no protection)")
 
 
 class DecisionLayerExamined(inquiry.LayerExamination, Fact):

@@ -65,6 +65,13 @@ class ToleranceAssessment(Value):
     negative: tuple[Code, ...] = ()
     pre_filing: PreFiling | None = None
     reasons: Prose
+    late_reasons: Prose | None = None
+    """Why it is tolerated although the filing came late, and so protects nobody (A11)."""
+
+    @property
+    def filed_late(self) -> bool:
+        """Say whether its filing came after the matter had begun."""
+        return self.pre_filing is not None and self.pre_filing.late
 
 
 class ExpertReport(Value):
