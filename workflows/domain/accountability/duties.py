@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from workflows.domain.accountability import requirements_of_inquiry as inquiry
 from workflows.domain.accountability import seats
-from workflows.domain.accountability.approving import is_through, next_link
+from workflows.domain.accountability.approving import next_link
 from workflows.domain.accountability.duties_of_end import end_duties, open_ends
+from workflows.domain.accountability.duties_of_inquiry import facts_meeting, investigating
 from workflows.domain.accountability.facts_of_aftermath import CaseClosed
 from workflows.domain.accountability.facts_of_opinion import FilingDeemed
 from workflows.domain.accountability.stages import ENDED, Stage
@@ -81,39 +81,6 @@ def _initiation(matter: Case) -> Iterator[WorkItem]:
         yield duty("approve-start", words, seats.approver("INITIATION")(matter), "initiation")
 
 
-def _inquiring(matter: Case) -> Iterator[WorkItem]:
-    """Yield what the investigation still needs, for either of its stages."""
-    handler = seats.handler(matter)
-    if next_link(matter, "INITIATION") is not None:
-        words = Text("审批启动（新列的对象）", "approve the start for the subjects added since")
-        yield duty("approve-start", words, seats.approver("INITIATION")(matter))
-    if matter.no_liability and not is_through(matter, "NO_LIABILITY"):
-        words = Text("审批不予问责", "approve that nobody is held accountable")
-        yield duty("approve-no-liability", words, seats.approver("NO_LIABILITY")(matter))
-    if any(file.tolerance is None for file in matter.pursued):
-        words = Text("同步开展容错评估", "assess tolerance beside the investigation")
-        yield duty("assess-tolerance", words, handler, "tolerance")
-    if inquiry.four_musts(matter):
-        words = Text("落实凡问四必", "record the four musts")
-        yield duty("record-must", words, handler)
-    if inquiry.expert_report(matter):
-        words = Text("取得专业评估", "obtain the professional assessment")
-        yield duty("record-expert-report", words, handler)
-
-
-def _investigating(matter: Case) -> Iterator[WorkItem]:
-    words = Text("查清事实，与对象事实材料见面", "find the facts, then show them to the subjects")
-    term = "supplement" if matter.supplementing else "investigation"
-    yield duty("show-facts", words, seats.handler(matter), term)
-    yield from _inquiring(matter)
-
-
-def _facts_meeting(matter: Case) -> Iterator[WorkItem]:
-    words = Text("听取意见，拟定处理意见", "hear the replies, then draft the opinion")
-    yield duty("draft-opinion", words, seats.handler(matter), "facts_meeting")
-    yield from _inquiring(matter)
-
-
 def _opinion(matter: Case) -> Iterator[WorkItem]:
     if matter.involved is None:
         words = Text("列明涉案人员（没有的，报空名单）", "list the persons involved, or nobody")
@@ -170,8 +137,8 @@ DUTIES: dict[Stage, Callable[[Case], Iterator[WorkItem]]] = {
     Stage.LIGHT_TOUCH: _simple("hold-talk", "谈话提醒并记录", "hold the talk", "light_touch"),
     Stage.ON_PROBATION: _on_probation,
     Stage.INITIATION_REVIEW: _initiation,
-    Stage.INVESTIGATING: _investigating,
-    Stage.FACTS_MEETING: _facts_meeting,
+    Stage.INVESTIGATING: investigating,
+    Stage.FACTS_MEETING: facts_meeting,
     Stage.OPINION_DRAFTED: _opinion,
     Stage.JOINT_CONSULT: _consulting,
     Stage.ELEVATED_FILING: _filing,
