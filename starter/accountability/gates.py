@@ -40,10 +40,11 @@ def told(journal: Journal) -> dict[str, Any]:
 
 
 def sheet(journal: Journal) -> Sheet:
-    """Return the same for people."""
+    """Return the same for people: first the gates that are closed."""
+    found = sorted(gates(journal.state), key=lambda each: not each[1])
     rows = (
         (gate.label, same(gate.rule), CLOSED if missing else OPEN, _lacks(missing))
-        for gate, missing in gates(journal.state)
+        for gate, missing in found
     )
     return Sheet(caption=CAPTION, heads=HEADS, rows=tuple(rows))
 

@@ -3,6 +3,7 @@
 The hourglass of the timeline needs a font of symbols, such as Debian's fonts-symbola.
 """
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -18,15 +19,19 @@ from tests.ui.engine_pages import (
     seen,
     status_page,
 )
+from tests.ui.lived_case import LivedCase
 from tests.ui.matters import Matters
 from tests.ui.own_pages import section
-from tests.ui.readers import NAMELESS
+from tests.ui.readers import NAMELESS, SUPERVISOR
 from tests.ui.windows import House
 
 pytestmark = pytest.mark.timeout(300)
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 WIDTH = 1280
+NARROWER = 1120
+HIGHEST = 1220
+"""Pixels; of a list that is longer its beginning will do."""
 LIST = FloatRect(x=270, y=60, width=1730, height=430)
 """Where the list stands in a window that is wide enough for all columns."""
 
@@ -117,3 +122,34 @@ async def test_locked(house: House, matters: Matters) -> None:
         await expect(labels(page).filter(has_text=BAR)).to_have_count(0)
         await expect(seen(page, "workflow-id-heading").first).to_be_visible()
         await take(page, "locked.png", 960, page.get_by_text("Back to Workflows"))
+
+
+@pytest.fixture
+async def case_page(case_house: House) -> AsyncIterator[Page]:
+    """A page in a browser that was just set up, in front of the case in its impact period."""
+    async with case_house.window(SUPERVISOR) as window:
+        page = await window.new_page()
+        await page.goto("/setup")
+        await rows_of(page).first.wait_for()
+        yield page
+
+
+async def picture_of_standing(page: Page, name: str) -> None:
+    """Take a picture of where a matter stands, with its tables."""
+    await sized(page, NARROWER)
+    place = section(page, "standing")
+    box = await place.bounding_box()
+    assert box is not None
+    height = min(int(box["height"]) + 20, HIGHEST)
+    await page.set_viewport_size({"width": NARROWER, "height": int(box["y"]) + height + 20})
+    await take(page, name, height, place)
+
+
+async def test_case(case_page: Page, case: LivedCase) -> None:
+    await case_page.goto(f"/matters/{case.number}")
+    await picture_of_standing(case_page, "case.png")
+
+
+async def test_follow_up(case_page: Page, case: LivedCase) -> None:
+    await case_page.goto(f"/matters/{case.appealing}")
+    await picture_of_standing(case_page, "follow-up.png")
