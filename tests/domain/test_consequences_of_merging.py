@@ -200,3 +200,13 @@ def test_a_running_sanction_that_ends_last_is_the_impact_period_and_can_be_count
     assert longer.last_day == late.last_day
     assert longer.term is not None
     assert longer.term.due(CALENDAR) == late.last_day
+
+
+def test_an_earlier_sanction_that_never_ends_bars_for_ever_and_is_added_to_nothing() -> None:
+    for_ever = Running(measure="PARTY_EXPULSION", since=date(2024, 1, 1))
+
+    found = follows(NEW, "REMOVAL_FROM_PARTY_POST", running=(for_ever,))
+
+    assert (found.permanent, found.impact_end) == (True, None)
+    new = next(r for r in found.periods if not r.earlier)
+    assert new.last_day == date(2026, 7, 9)

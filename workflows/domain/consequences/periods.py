@@ -43,9 +43,10 @@ class Reckoning:
         earlier = self._latest_running()
         if earlier is None or self._ends_inside(rule):
             return self._told(rule, period(self.rules, anchor, budget, rule.source), notes)
-        days = self._days_left(earlier)
-        named = self.rules.measures[earlier.measure].label
-        notes = [*notes, wording.remaining(named, earlier.last_day, days)]
+        last_day, sanction = earlier
+        days = self._days_left(last_day)
+        named = self.rules.measures[sanction.measure].label
+        notes = [*notes, wording.remaining(named, last_day, days)]
         whole = Budget(months=budget.months, days=days)
         term = period(self.rules, anchor, whole, rule.source)
         return self._told(rule, *self._capped(term, notes))
@@ -88,24 +89,26 @@ class Reckoning:
                 ),
             )
 
-    def _latest_running(self) -> Running | None:
+    def _latest_running(self) -> tuple[date, Running] | None:
+        """Return the earlier sanction of its nature that ends last; one for ever merges nothing."""
         merging = self.rules.impact.merging.get(self.measure.nature)
         if merging is None or merging.inside != "remaining_plus_new":
             return None
         alike = [
-            one
+            (one.last_day, one)
             for one in self.running
-            if one.since <= self.since <= one.last_day
+            if one.last_day is not None
+            and one.since <= self.since <= one.last_day
             and self.rules.measures[one.measure].nature is self.measure.nature
         ]
-        return max(alike, key=lambda one: one.last_day, default=None)
+        return max(alike, key=lambda pair: pair[0], default=None)
 
     def _ends_inside(self, rule: RestrictionRule) -> bool:
         """Say whether a later phase of the same measure takes up what is left of the earlier."""
         return rule.start == "effective" and bool(self.measure.observation_months)
 
-    def _days_left(self, earlier: Running) -> int:
-        left = (earlier.last_day - self.since).days
+    def _days_left(self, last_day: date) -> int:
+        left = (last_day - self.since).days
         return left + 1 if ends_of(self.rules) is Ends.DAY_BEFORE else left
 
     def _capped(self, term: Term, notes: list[Text]) -> tuple[Term, list[Text]]:

@@ -19,7 +19,7 @@ from workflows.domain.consequences.values import (
     Running,
 )
 from workflows.domain.lifecycle import Rejected
-from workflows.domain.terms import Budget, Ends
+from workflows.domain.terms import Budget, Ends, Term
 from workflows.domain.text import Text, listed
 
 
@@ -110,19 +110,18 @@ def _prolonged(r: Restriction, longest: Restriction, rules: AccountabilityRules)
 
 
 def _earlier(one: Running, imposition: Imposition, rules: AccountabilityRules) -> list[Restriction]:
-    """Return what an earlier sanction still bars."""
-    if one.last_day < imposition.decided_on:
+    """Return what an earlier sanction still bars; for ever, where it has no last day."""
+    if one.last_day is not None and one.last_day < imposition.decided_on:
         return []
-    measure, days = rules.measures[one.measure], (one.last_day - one.since).days
-    budget = Budget(days=days + 1 if ends_of(rules) is Ends.DAY_BEFORE else days)
-    first = one.last_day + timedelta(days=1)
+    measure, term = rules.measures[one.measure], _term_of(one, rules)
+    first = one.last_day + timedelta(days=1) if one.last_day else None
     return [
         Restriction(
             kind=kind,
             measure=one.measure,
             since=one.since,
             last_day=one.last_day,
-            term=period(rules, one.since, budget, measure.source),
+            term=term,
             earlier=True,
             source=measure.source,
             mark=measure.mark,
@@ -130,6 +129,14 @@ def _earlier(one: Running, imposition: Imposition, rules: AccountabilityRules) -
         )
         for kind in sorted({part.kind for part in measure.restrictions})
     ]
+
+
+def _term_of(one: Running, rules: AccountabilityRules) -> Term | None:
+    if one.last_day is None:
+        return None
+    days = (one.last_day - one.since).days
+    budget = Budget(days=days + 1 if ends_of(rules) is Ends.DAY_BEFORE else days)
+    return period(rules, one.since, budget, rules.measures[one.measure].source)
 
 
 def _award(imposition: Imposition, rules: AccountabilityRules) -> list[Restriction]:

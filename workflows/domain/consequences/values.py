@@ -24,15 +24,18 @@ class Imposed(Value):
 
 
 class Running(Value):
-    """An earlier sanction whose period is not over: its first and its last restricted day."""
+    """An earlier sanction whose period is not over: its first and its last restricted day.
+
+    Without a last day it bars for ever, as an expulsion does.
+    """
 
     measure: str
     since: Day
-    last_day: Day
+    last_day: Day | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> "Running":
-        if self.last_day <= self.since:
+        if self.last_day is not None and self.last_day <= self.since:
             raise ValueError("last_day must be after since")
         return self
 
