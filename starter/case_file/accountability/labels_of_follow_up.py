@@ -35,6 +35,7 @@ FOLLOW_UP: dict[str, Text] = {
     "pointed_out": Text("提示", "pointed out"),
     "pursue_responsible": Text("追究责任", "pursue whoever is responsible"),
     "referred": Text("已转办", "referred"),
+    "serial": Text("审级", "stage of review"),
     "requirements_met": Text("符合任职条件", "requirements met"),
     "restored_on": Text("恢复日期", "restored on"),
     "reversed_on": Text("办妥日期", "reversed on"),

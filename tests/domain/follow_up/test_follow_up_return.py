@@ -142,6 +142,19 @@ def test_a_team_is_not_reinstated() -> None:
     assert life.over
 
 
+def test_the_flag_of_the_year_and_open_windows_outlast_the_closing() -> None:
+    """Given a follow-up closed in April, awards stay barred until the year is over (Art. 19)."""
+    life = filed(executed(opened("CIRCULATED_CRITICISM", subject=TEAM).do("serve", "2024-03-04")))
+    life.do("record_talk", "2024-03-08").do("record_revisit", "2024-04-01")
+    life.do("decline_reinstatement", "2024-04-02", why="TEAM")
+
+    assert {"award", "appeal_window/ACCOUNTABILITY_DECISION"} == set(life.running)
+    assert "award-barred" in life.decider.standing(life.state).tags
+    assert life.over
+    life.wait("2025-01-02")
+    assert not life.running
+
+
 def test_a_person_is_no_team() -> None:
     assert impact_over().refused("decline_reinstatement", "2025-03-06", why="TEAM").rule == "3.15"
 

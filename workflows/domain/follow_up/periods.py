@@ -18,11 +18,16 @@ LADDER = "period"
 
 
 def watches(matter: FollowUp) -> Iterator[Watch]:
-    """Yield the impact period, award flag, tracking, observations, and windows for appeals."""
-    if matter.outcome is not Outcome.MEASURES or matter.stage is Stage.CLOSED:
+    """Yield the impact period, award flag, tracking, observations, and windows for appeals.
+
+    The flag of the year and the windows run on for the record: closing does not end them.
+    """
+    if matter.outcome is not Outcome.MEASURES:
         return
-    found = (_impact(matter), _award(matter), _tracking(matter))
-    for watch in (*found, *_observations(matter), *_windows(matter)):
+    outlasting = (_award(matter), *_windows(matter))
+    closed = matter.stage is Stage.CLOSED
+    found = () if closed else (_impact(matter), _tracking(matter), *_observations(matter))
+    for watch in (*found, *outlasting):
         if watch is not None and watch.term.key not in matter.periods_over:
             yield watch
 
