@@ -153,6 +153,29 @@ def test_an_answer_on_the_last_day_is_an_answer():
     assert life.stage == "JOINT_CONSULT"
 
 
+def test_0_3_an_objection_that_came_in_time_counts_though_it_is_recorded_late():
+    """3.11: the day of receipt decides, not the day of recording; a late one is returned."""
+    life = a_case("ELEVATED_FILING", choices=SANCTION)
+    life.wait("2026-03-18").do("propose_decision", "2026-03-18")
+    late = life.refused(
+        "acknowledge_filing", "2026-03-19", received_on="2026-03-18", objection="请再会商"
+    )
+    assert late.rule == "3.11"
+
+    life.do("acknowledge_filing", "2026-03-19", received_on=LAST_DAY, objection="请再会商")
+
+    assert (life.stage, life.case.filed_on) == ("JOINT_CONSULT", None)
+    assert life.case.approved("DECISION").proposed_by == ""
+    life.day = date(2026, 3, 19)
+    life.to("DECIDED")
+
+
+def test_3_11_nobody_replies_to_a_filing_that_was_answered_or_not_made():
+    assert a_case("DECIDING").later().denied("acknowledge_filing").rule == "3.11"
+    answered = a_case("ELEVATED_FILING", choices=SANCTION).later().act("acknowledge_filing")
+    assert answered.denied("acknowledge_filing").rule == "3.11"
+
+
 def test_where_the_pack_knows_no_silence_the_case_waits():
     pack = pack_with("options", "filing_by_silence", "value", value=False)
     life = a_case("ELEVATED_FILING", choices=SANCTION, pack=pack).later(60)

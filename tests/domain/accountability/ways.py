@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from tests.domain.accountability.builders import CaseLife, a_case, finish, opened
 from tests.domain.accountability.parts import (
@@ -115,6 +116,14 @@ def silent(**fields: list[str]) -> CaseLife:
     return a_case("ELEVATED_FILING", **fields).later(14)
 
 
+def answered_in_time(objection: str | None = None, **said: Any) -> CaseLife:
+    """Record a reply that came in time after silence had answered already."""
+    life = silent(**said)
+    assert life.case.lapsed is not None
+    sent = str(life.case.lapsed.filed_on)
+    return life.act("acknowledge_filing", received_on=sent, objection=objection)
+
+
 def reviewed_back() -> CaseLife:
     life = a_case("ELEVATED_REVIEW", traits=["HIGH_ATTENTION"]).later()
     verdicts = [{"subject": "S1", "verdict": "RETURN_FOR_SUPPLEMENT", "opinion": "补充调查"}]
@@ -226,6 +235,12 @@ WAYS: dict[str, Callable[[], CaseLife]] = {
     "filing objected": objected,
     "filing silent": lambda: silent(choices=SANCTION),
     "filing silent, then reviewed": lambda: silent(**BOTH),
+    "answered in time": lambda: answered_in_time(choices=SANCTION),
+    "objected in time": lambda: answered_in_time("请再会商", choices=SANCTION),
+    "answered in time, reviewed": lambda: answered_in_time(**BOTH),
+    "objected in time, reviewed": lambda: answered_in_time("请再会商", **BOTH),
+    "filing withdrawn": lambda: a_case("ELEVATED_FILING", **BOTH).later().act("return_opinion"),
+    "review withdrawn": lambda: a_case("ELEVATED_REVIEW", **BOTH).later().act("return_opinion"),
     "reviewed": lambda: a_case("DECIDED", traits=["HIGH_ATTENTION"]),
     "review returned": reviewed_back,
     "all released": all_released,

@@ -9,7 +9,7 @@ from workflows.domain.accountability.changes_of_inquiry import (
     with_untrue,
     without_no_liability,
 )
-from workflows.domain.accountability.state import AccountabilityCase
+from workflows.domain.accountability.state import AccountabilityCase, LapsedFiling
 from workflows.domain.accountability_rules.verdicts import ReviewVerdict
 from workflows.domain.lifecycle import Event, Fact
 from workflows.domain.procedure.folding import Change, added
@@ -54,6 +54,7 @@ def _investigated_again(matter: Case) -> Case:
         adjudication=None,
         objected=False,
         filed_on=None,
+        lapsed=None,
         reviewed_on=None,
     )
 
@@ -67,13 +68,21 @@ def _consulted(matter: Case, event: Event, fact: f.Consulted) -> Case:
 
 
 def _filing_acknowledged(matter: Case, event: Event, fact: f.FilingAcknowledged) -> Case:
-    if fact.objection:
-        return matter.but(objected=True, adjudication=None)
-    return matter.but(filed_on=fact.received_on)
+    answered = matter.but(lapsed=None)
+    if not fact.objection:
+        return answered.but(filed_on=fact.received_on)
+    unproposed = {k: v for k, v in matter.approvals.items() if k != "DECISION"}
+    return answered.but(objected=True, adjudication=None, filed_on=None, approvals=unproposed)
 
 
 def _filing_deemed(matter: Case, event: Event, fact: f.FilingDeemed) -> Case:
-    return matter.but(filed_on=event.effective_on)
+    return matter.but(filed_on=event.effective_on, lapsed=_lapsed(matter))
+
+
+def _lapsed(matter: Case) -> LapsedFiling | None:
+    term = matter.running("elevated_filing")
+    due = term.term.due(matter.calendar) if term else None
+    return LapsedFiling(filed_on=term.term.anchor, last_day=due) if term and due else None
 
 
 def _elevated_reviewed(matter: Case, event: Event, fact: f.ElevatedReviewed) -> Case:

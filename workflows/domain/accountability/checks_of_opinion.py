@@ -7,6 +7,7 @@ from workflows.domain.accountability import commands_of_opinion as c
 from workflows.domain.accountability.approving import is_through, links_of
 from workflows.domain.accountability.checks import check_codes, check_once, known_file
 from workflows.domain.accountability.fitting import check_outcome
+from workflows.domain.accountability.stages import Stage
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.suggesting import deviates
 from workflows.domain.accountability_rules.verdicts import LOOK_LABELS, Look, ReviewVerdict
@@ -62,6 +63,25 @@ def check_consultation(matter: Case, command: c.ConcludeConsultation, today: dat
     """Refuse a consultation of one, and features that the pack does not know."""
     check_codes(command.traits, matter.rules.traits, "traits", "traits")
     check_once(command.participants, "participants")
+
+
+def check_filing_reply(matter: Case, command: c.AcknowledgeFiling, today: date) -> None:
+    """Refuse a reply that nobody waits for, or that came after silence had answered (3.11)."""
+    if matter.stage is Stage.ELEVATED_FILING:
+        return
+    if matter.lapsed is None:
+        raise refuse(
+            "3.11",
+            "没有待答复的备案；须重新研究的，退回意见（return-opinion）。",
+            "No filing waits for a reply; return the opinion to consider it anew.",
+        )
+    last = matter.lapsed.last_day
+    if command.received_on > last:
+        raise refuse(
+            "3.11",
+            f"received_on：备案答复期限 {last} 已过；须重新研究的，退回意见（return-opinion）。",
+            f"received_on: the reply was due by {last}; return the opinion to consider it anew.",
+        )
 
 
 def check_review(matter: Case, command: c.ReviewElevated, today: date) -> None:

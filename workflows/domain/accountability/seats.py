@@ -56,7 +56,7 @@ def decider(matter: Case) -> Seat:
 
 def returner(matter: Case) -> Seat:
     """Return who may send the opinion back, by where it lies."""
-    if matter.stage is Stage.JOINT_CONSULT:
+    if matter.stage in (Stage.JOINT_CONSULT, Stage.ELEVATED_FILING, Stage.ELEVATED_REVIEW):
         return adjudicator(matter)
     return approver("DECISION" if matter.stage is Stage.DECIDING else "INVESTIGATION")(matter)
 

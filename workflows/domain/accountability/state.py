@@ -60,6 +60,13 @@ class ChildMatter(Value):
         return any(each.reference == subject.reference for each in self.subjects)
 
 
+class LapsedFiling(Value):
+    """A filing that counts as received by silence; both days in Shanghai, the last inclusive."""
+
+    filed_on: date
+    last_day: date
+
+
 class AccountabilityCase(ProcedureState):
     """One case: its lead, its subjects, and how far it has come."""
 
@@ -96,6 +103,8 @@ class AccountabilityCase(ProcedureState):
     objected: bool = False
     """Whether the upper organ objected to the filing, so that it is consulted again."""
     filed_on: date | None = None
+    lapsed: LapsedFiling | None = None
+    """Set where nobody replied in time: a reply that came in time may still be recorded."""
     reviewed_on: date | None = None
     returned: bool = False
     """Whether the elevated review has returned the case."""

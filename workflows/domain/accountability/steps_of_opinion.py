@@ -1,5 +1,6 @@
 """The steps from the opinion to the decision."""
 
+from datetime import date
 from typing import Any
 
 from workflows.domain.accountability import checks_of_opinion as check
@@ -16,6 +17,11 @@ from workflows.domain.procedure.steps import StepRule
 
 def _suggestions(matter: AccountabilityCase, command: c.DraftOpinion) -> dict[str, Any]:
     return {"suggestions": suggested(matter)}
+
+
+def _filed_on(matter: AccountabilityCase) -> date | None:
+    """Return the day of the filing, also where silence has let the case go on since."""
+    return matter.lapsed.filed_on if matter.lapsed else matter.since
 
 
 STEPS: tuple[StepRule[Any], ...] = (
@@ -54,7 +60,14 @@ STEPS: tuple[StepRule[Any], ...] = (
         seats.handler,
         checks=(passes("consulted"), check.check_consultation),
     ),
-    StepRule(c.AcknowledgeFiling, f.FilingAcknowledged, seats.upper, dated_by="received_on"),
+    StepRule(
+        c.AcknowledgeFiling,
+        f.FilingAcknowledged,
+        seats.upper,
+        dated_by="received_on",
+        since=_filed_on,
+        checks=(check.check_filing_reply,),
+    ),
     StepRule(
         c.ReviewElevated,
         f.ElevatedReviewed,
