@@ -39,3 +39,15 @@ def test_3_11_where_nobody_is_liable_the_only_way_is_named(stage: str):
 
     assert life.act("propose_no_liability").duties == ["approve-no-liability"]
     assert life.act("return_no_liability").duties == ["propose-no-liability"]
+
+
+def test_3_5_g5_what_is_found_medical_at_the_consultation_goes_back_for_its_report():
+    """Given the consultation finds the matter medical, then item and refusal name the way."""
+    life = a_case("DECIDING", choices={"conclude_consultation": {"traits": ["MEDICAL"]}}).later()
+    assert life.duties == ["return-opinion"]
+    life.act("propose_decision")
+    assert "return-opinion" in life.denied("decide").message.zh
+
+    life.act("return_opinion").to("DECIDED")
+
+    assert life.case.expert is not None

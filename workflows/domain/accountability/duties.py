@@ -9,6 +9,7 @@ from workflows.domain.accountability.duties_of_end import end_duties, open_ends
 from workflows.domain.accountability.duties_of_inquiry import facts_meeting, investigating
 from workflows.domain.accountability.facts_of_aftermath import CaseClosed
 from workflows.domain.accountability.facts_of_opinion import FilingDeemed
+from workflows.domain.accountability.requirements_of_inquiry import expert_report
 from workflows.domain.accountability.stages import ENDED, Stage
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.terms import lapses_into_consent
@@ -116,6 +117,10 @@ def _reviewing(matter: Case) -> Iterator[WorkItem]:
 
 
 def _deciding(matter: Case) -> Iterator[WorkItem]:
+    if expert_report(matter):
+        words = Text("退回意见，取得专业评估", "return the opinion for the professional assessment")
+        yield duty("return-opinion", words, seats.returner(matter), "decision")
+        return
     decider, proposer = seats.decider(matter), seats.approver("DECISION")(matter)
     if proposer != decider:
         yield duty("propose-decision", Text("提请决定", "propose the decision"), proposer)

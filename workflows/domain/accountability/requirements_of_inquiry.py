@@ -6,6 +6,7 @@ Each function is pure and returns what is still missing.
 from collections.abc import Iterator
 
 from workflows.domain.accountability.missing import Missing, lacks
+from workflows.domain.accountability.stages import Stage
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability_rules.verdicts import MUST_LABELS, Must
 from workflows.domain.clarification.values import Finding
@@ -91,6 +92,9 @@ def expert_report(matter: Case) -> tuple[Missing, ...]:
     if "MEDICAL" not in matter.traits or matter.expert is not None:
         return ()
     zh, en = "专业评估（record-expert-report）", "the professional assessment"
+    if matter.stage is Stage.DECIDING:
+        zh = "专业评估（先退回意见 return-opinion，再 record-expert-report）"
+        en = "the professional assessment: return the opinion first (return-opinion)"
     return (lacks(matter.rules.traits["MEDICAL"].source, zh, en),)
 
 
