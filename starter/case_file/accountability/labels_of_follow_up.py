@@ -43,6 +43,7 @@ FOLLOW_UP: dict[str, Text] = {
     "status": Text("身份变化", "change"),
     "taken_on": Text("登记日期", "taken on"),
     "touchpoint": Text("思想工作节点", "touchpoint"),
+    "tolerated": Text("已容错", "tolerated"),
     "unit_opinion": Text("所在单位意见", "opinion of the unit"),
     "visitors": Text("参加人员", "visitors"),
     "way": Text("送达方式", "way of service"),
