@@ -1,5 +1,6 @@
 """What a case is made of, in few words: officers, leads, subjects, measures, packs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tests.domain.accountability_parts import hubei_data
@@ -107,11 +108,18 @@ def decided(subject: str, *measures: str, outcome: str = "", **fields: Any) -> d
     }
 
 
+def level_of(measures: Sequence[str]) -> str:
+    """Return the level of the gravest measure; without a measure any level will do."""
+    rules = hubei_data("id", value="hubei-2016")["accountability"]["measures"]
+    gravest = max(measures, key=lambda code: rules.get(code, {}).get("severity", 0), default="")
+    return str(rules.get(gravest, {}).get("level", "HEAVIER"))
+
+
 def proposal(subject: str, *measures: str, outcome: str = "", **fields: Any) -> dict[str, Any]:
     """Return the opinion on a subject, with a reason for differing and for heavy measures."""
     content = {
         **decided(subject, *measures, outcome=outcome),
-        "band": "HEAVIER",
+        "band": level_of(measures),
         "manner": "NORMAL",
         "deviation": "结合一贯表现",
     }

@@ -44,7 +44,6 @@ def test_the_suggestion_is_kept_beside_the_humans_band():
     [
         proposal("S1", "WRITTEN_SELF_EXAMINATION", band="LIGHT", deviation=None),
         proposal("S1", "PARTY_WARNING", band="SANCTION", deviation=None),
-        proposal("S1", "ADMONITION_TALK", band="LIGHT", deviation=None),
         proposal("S1", band="NONE", deviation=None),
     ],
 )

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.domain.accountability.builders import a_case
-from tests.domain.accountability.parts import MEMBER, PRINCIPAL
+from tests.domain.accountability.builders import a_case, meet
+from tests.domain.accountability.parts import MEMBER, PRINCIPAL, proposal
 from workflows.domain.accountability.gates import gates
 
 
@@ -47,3 +47,14 @@ def test_0_3_a_subject_that_was_told_before_another_was_served_was_told():
     life.act("notify_subject", subject="S2", notified_on=str(told))
 
     assert life.steps[-1].event.effective_on == told
+
+
+def test_3_8_a_level_of_the_ladder_needs_a_measure_of_it():
+    """A22: reasons for differing do not make a removal a light measure."""
+    life = a_case("FACTS_MEETING")
+    meet(life.later())
+    light = proposal("S1", "REMOVAL", band="LIGHT", heavy="较轻的不足以匹配")
+
+    assert life.denied("draft_opinion", proposals=[light]).rule == "3.8"
+
+    life.act("draft_opinion", proposals=[{**light, "band": "SERIOUS"}])

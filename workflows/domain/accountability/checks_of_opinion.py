@@ -6,7 +6,7 @@ from datetime import date
 from workflows.domain.accountability import commands_of_opinion as c
 from workflows.domain.accountability.approving import is_through, links_of
 from workflows.domain.accountability.checks import check_codes, check_once, known_file
-from workflows.domain.accountability.fitting import check_outcome
+from workflows.domain.accountability.fitting import check_band, check_outcome
 from workflows.domain.accountability.stages import Stage
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.suggesting import deviates
@@ -36,6 +36,7 @@ def check_opinion(matter: Case, command: c.DraftOpinion, today: date) -> None:
     for proposal in command.proposals:
         file = known_file(matter, proposal.subject)
         check_outcome(matter, file, proposal.outcome, proposal.measures)
+        check_band(matter, proposal)
         if deviates(matter, file, proposal) and not proposal.deviation:
             raise refuse(
                 "S049",

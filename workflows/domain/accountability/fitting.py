@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from workflows.domain.accountability.checks import check_codes, check_once
+from workflows.domain.accountability.particulars_of_opinion import Proposal
 from workflows.domain.accountability.state import AccountabilityCase
 from workflows.domain.accountability.subject_files import SubjectFile
+from workflows.domain.accountability_rules.codes import LEVEL_LABELS, Level
 from workflows.domain.accountability_rules.codes import SubjectKind as PackKind
 from workflows.domain.accountability_rules.verdicts import ToleranceResult
 from workflows.domain.refusals import refuse
@@ -77,6 +79,19 @@ def check_measures(matter: Case, file: SubjectFile, measures: Sequence[Measure])
             f"measures：对领导班子只用一种方式（{ref}）。",
             f"measures: a team gets one form only ({ref}).",
         )
+
+
+def check_band(matter: Case, proposal: Proposal) -> None:
+    """Refuse a level of the ladder to which none of the proposed measures belongs (3.8)."""
+    rules = [matter.rules.measures[measure.code] for measure in proposal.measures]
+    levels = {rule.level for rule in rules}
+    if not levels or levels & {proposal.band, Level.TRANSFER}:
+        return
+    raise refuse(
+        "3.8",
+        f"band：{proposal.subject} 没有一项措施属于“{LEVEL_LABELS[proposal.band].zh}”一档。",
+        f"band: no measure of {proposal.subject} is on this level of the ladder.",
+    )
 
 
 def pack_kind(file: SubjectFile) -> PackKind:
