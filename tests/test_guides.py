@@ -104,7 +104,7 @@ def test_the_case_that_a_guide_tells_can_be_lived_to_its_last_follow_up(
     for each in matters:
         said = until(zhengming, ("show", each, "--json"), lambda said: said.json["closed"])
         assert said.json["closed"], said.json["work_items"]
-        named = {re.sub(r"/.*|(?<=_)\d+$", "", term["key"]) for term in said.json["terms"]}
+        named = {re.sub(r"[/@].*|(?<=_)\d+$", "", term["key"]) for term in said.json["terms"]}
         assert [key for key in named if not re.search(f"`{key}[`/1]", page)] == []
 
 
