@@ -18,7 +18,7 @@ from workflows.picture import event_record, matter_view
 
 HUNDRED = [f"S{n}" for n in range(1, 101)]
 SERVED = HUNDRED[::20]
-TO_OPEN_ALL = 40
+TO_OPEN_ALL = 60
 """Events of the case from the decision until all hundred are open, whatever their number."""
 PER_SUBJECT = 12
 """Events of the case for each thing that a follow-up tells it."""
